@@ -1,0 +1,176 @@
+"""The conversation: what came in, what it means and what is remembered -> what to say and remember. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.conversation.speech import Speech
+from bot.conversation.tongue import Tongue, heard, spoken
+from bot.effects import Memory, Turn
+from bot.messages import Action, Button, Commanded, Incoming, Pressed, Reply, Unreadable, Verb, Written
+from bot.understanding.decision import Decision
+from bot.understanding.normalise import MAX_CHARACTERS, has_words
+from knowledge.content import MASTER_LANGUAGE, Knowledge
+
+COMMANDS = ("start", "help", "language", "topics", "privacy", "forget")
+NOBODY = Memory()
+
+
+def respond(
+    incoming: Incoming, decision: Decision | None, memory: Memory | None, knowledge: Knowledge, today: dt.date
+) -> Turn:
+    """One turn. `decision` is needed for written text only; `memory` is None for a chat not known yet."""
+    turn = _Turn(incoming, memory, knowledge, today)
+    match incoming.body:
+        case Written(text) if decision is not None and has_words(text):
+            return turn.written(text, decision)
+        case Commanded(name):
+            return turn.commanded(name)
+        case Pressed(action) if action is not None:
+            return turn.pressed(action)
+        case Pressed():
+            return turn.old_button()
+        case Unreadable(kind):
+            return turn.say("unsupported", kind=kind)
+        case _:
+            return turn.say("empty")
+
+
+class _Turn:
+    """One incoming message while it is being answered."""
+
+    def __init__(self, incoming: Incoming, memory: Memory | None, knowledge: Knowledge, today: dt.date) -> None:
+        self.client_language = incoming.client_language
+        self.known = memory is not None
+        self.memory = memory or NOBODY
+        self.knowledge = knowledge
+        self.today = today
+        self.speech = self._speech(spoken(self.memory, self.client_language, knowledge))
+
+    def _speech(self, code: str) -> Speech:
+        return Speech(self.knowledge, self.knowledge.languages[code], self.today)
+
+    def _turn(self, *replies: Reply) -> Turn:
+        return Turn(replies, self.memory)
+
+    def say(self, key: str, **arguments: str) -> Turn:
+        """A text with the ways on below it."""
+        return self._turn(self.speech.say(key, self.speech.ways_on(), **arguments))
+
+    # What a resident writes
+
+    def written(self, text: str, decision: Decision) -> Turn:
+        tongue = heard(self.memory, decision, self.client_language, self.knowledge)
+        self.memory = tongue.memory
+        self.speech = self._speech(spoken(self.memory, self.client_language, self.knowledge))
+        if decision.outcome == "smalltalk" and not self.known and decision.smalltalk == "greeting":
+            return self.welcome()
+        reply = self._reply(text, decision)
+        return self._turn(*self._before(tongue), self._with_offer(reply, tongue), *self._after(tongue))
+
+    def _reply(self, text: str, decision: Decision) -> Reply:
+        entry = self.knowledge.entries.get(decision.entry or "")
+        if decision.outcome == "answer" and entry:
+            return self.speech.answer(entry)
+        if decision.outcome == "clarify":
+            return self._clarify(decision)
+        if decision.outcome == "smalltalk":
+            return self.speech.say(f"smalltalk-{decision.smalltalk or 'ok'}", self.speech.topic_rows()[:0])
+        key = "too-long" if len(text) > MAX_CHARACTERS else "no-match"
+        return self.speech.say(key, self.speech.ways_on())
+
+    def _clarify(self, decision: Decision) -> Reply:
+        rows = self.speech.entry_rows(candidate.entry for candidate in decision.candidates)
+        none = Button(self.speech.language.texts("button-none-of-these"), Action(Verb.TOPICS))
+        return self.speech.say("clarify", (*rows, (none,)))
+
+    def _before(self, tongue: Tongue) -> tuple[Reply, ...]:
+        if tongue.switched and self.known:
+            return (self.speech.say("language-followed"),)
+        if tongue.uncurated:
+            return (self.speech.say("language-unknown"),)
+        return ()
+
+    def _with_offer(self, reply: Reply, tongue: Tongue) -> Reply:
+        if tongue.offer is None:
+            return reply
+        other = self.knowledge.languages[tongue.offer]
+        row = (Button(other.name, Action(Verb.LANGUAGE, other.code)),)
+        return replace(reply, buttons=(*reply.buttons, row))
+
+    def _after(self, tongue: Tongue) -> tuple[Reply, ...]:
+        if self.known and not tongue.uncurated:
+            return ()
+        rows = self.speech.language_rows() if tongue.uncurated else ()
+        return (self.speech.say("first-notice", rows),)
+
+    # Commands
+
+    def commanded(self, name: str) -> Turn:
+        handlers: Mapping[str, Callable[[], Turn]] = {
+            "start": self.welcome,
+            "help": lambda: self._turn(self.speech.say("help", self.speech.topic_rows())),
+            "language": self.languages,
+            "topics": self.topics,
+            "privacy": lambda: self._turn(self.speech.say("privacy")),
+            "forget": self.forget,
+        }
+        if name in handlers:
+            return handlers[name]()
+        return self._turn(self.speech.say("unknown-command"), self.speech.say("help", self.speech.topic_rows()))
+
+    def welcome(self) -> Turn:
+        """In the client's language where it is curated; else in Danish and English, so that one can be read."""
+        known = self.memory.language or self.knowledge.reader_of((self.client_language or "").partition("-")[0])
+        codes = [self.speech.language.code] if known else [MASTER_LANGUAGE, self.speech.language.code]
+        texts = [self._speech(code).joined("welcome", "welcome-privacy", "choose-language") for code in dict.fromkeys(codes)]
+        return self._turn(self.speech.reply("\n\n".join(texts), self.speech.language_rows()))
+
+    def languages(self) -> Turn:
+        return self._turn(self.speech.say("choose-language", self.speech.language_rows()))
+
+    def topics(self) -> Turn:
+        return self._turn(self.speech.say("menu", self.speech.topic_rows()))
+
+    def forget(self) -> Turn:
+        key = "forget-done" if self.known else "forget-nothing"
+        return Turn((self.speech.say(key),), None)
+
+    # Buttons
+
+    def pressed(self, action: Action) -> Turn:
+        handlers: Mapping[Verb, Callable[[str], Turn | None]] = {
+            Verb.ANSWER: lambda about: self._about_entry(about, "answer"),
+            Verb.DANISH: lambda about: self._about_entry(about, "danish_answer"),
+            Verb.HELPED: lambda _: self._turn(self.speech.say("helped-thanks")),
+            Verb.NOT_HELPED: lambda _: self.say("helped-sorry"),
+            Verb.TOPIC: self._topic,
+            Verb.TOPICS: lambda _: self.topics(),
+            Verb.LANGUAGE: self._choose,
+            Verb.LANGUAGES: lambda _: self.languages(),
+            Verb.PERSON: lambda _: self._turn(self.speech.person()),
+        }
+        return handlers[action.verb](action.about) or self.old_button()
+
+    def _about_entry(self, about: str, method: str) -> Turn | None:
+        entry = self.knowledge.entries.get(about)
+        if entry is None or about not in self.speech.language.wordings:
+            return None
+        return self._turn(self.speech.answer(entry) if method == "answer" else self.speech.danish_answer(entry))
+
+    def _topic(self, about: str) -> Turn | None:
+        menu = self.speech.topic(about)
+        return self._turn(menu) if menu else None
+
+    def _choose(self, code: str) -> Turn | None:
+        if code not in self.knowledge.languages:
+            return None
+        self.memory = Memory(code, chosen=True)
+        self.speech = self._speech(code)
+        return self._turn(self.speech.say("language-set", self.speech.topic_rows()))
+
+    def old_button(self) -> Turn:
+        """A button from an older version, or one that nobody was given."""
+        return self._turn(self.speech.say("old-button", self.speech.topic_rows()))

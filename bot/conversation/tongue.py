@@ -1,0 +1,53 @@
+"""Which language to reply in. A greeting never changes it; a chosen one changes when another is written twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.effects import Memory
+from bot.understanding.decision import Decision
+from knowledge.content import MASTER_LANGUAGE, Knowledge
+
+UNKNOWN = "und"
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of the replies to one message."""
+
+    memory: Memory
+    """What to remember of it."""
+    switched: bool = False
+    """The reply is in another language than the one before, because the resident writes it."""
+    offer: str | None = None
+    """A curated language the resident may rather want: offered as a button."""
+    uncurated: bool = False
+    """The resident writes a language Nabo has no answers in."""
+
+
+def spoken(memory: Memory, client_language: str | None, knowledge: Knowledge) -> str:
+    """The language to reply in when nothing was written: the remembered one, the client's, or the fallback."""
+    if memory.language in knowledge.languages:
+        return memory.language
+    reader = knowledge.reader_of((client_language or "").partition("-")[0].lower())
+    if reader:
+        return reader.code
+    return FALLBACK if FALLBACK in knowledge.languages else MASTER_LANGUAGE
+
+
+def heard(memory: Memory, decision: Decision, client_language: str | None, knowledge: Knowledge) -> Tongue:
+    """The language to reply in after a written message."""
+    current = spoken(memory, client_language, knowledge)
+    known = memory.language in knowledge.languages
+    reader = knowledge.reader_of(decision.language)
+    if decision.outcome == "smalltalk":
+        return Tongue(memory)
+    if reader is None:
+        uncurated = decision.language != UNKNOWN and not memory.chosen
+        return Tongue(replace(memory, language=current, candidate=None), uncurated=uncurated)
+    if not known or reader.code == current:
+        return Tongue(Memory(reader.code, memory.chosen and known))
+    if not memory.chosen or memory.candidate == reader.code:
+        return Tongue(Memory(reader.code, memory.chosen), switched=True)
+    return Tongue(replace(memory, candidate=reader.code), offer=reader.code)

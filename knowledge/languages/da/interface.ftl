@@ -1,0 +1,130 @@
+# What Nabo says around the answers, in Danish. Every other language follows this file, text by text.
+
+## Welcome
+
+welcome = Hej! Jeg er Nabo.
+    Jeg svarer på spørgsmål om renoveringen, genhusning, afstemningen, caféen og livet i { $estate }.
+welcome-privacy =
+    Jeg er et program. Jeg gætter ikke. Jeg gemmer ikke det, du skriver. Jeg gemmer kun dit sprog, under en kode. Telegram gemmer selv din chat.
+    Mere: /privacy
+welcome-ask = Skriv dit spørgsmål, eller vælg et emne:
+choose-language = Vælg dit sprog:
+language-set = Nu skriver jeg dansk. Skriv dit spørgsmål, eller vælg et emne:
+language-followed = Jeg skriver nu dansk, fordi du gør. Skift sprog: /language
+language-unknown = Jeg har ikke svar på dit sprog endnu. Her er svaret på dansk. En medarbejder kan hjælpe dig videre.
+first-notice = Jeg er Nabo, et program. Jeg gemmer ikke det, du skriver. Skift sprog: /language · Mere: /privacy
+
+## Menu
+
+menu = Vælg et emne, eller skriv dit spørgsmål.
+topic-menu = { $topic }: hvad vil du vide?
+topic-plan = Renoveringen
+topic-vote = Afstemningen
+topic-rehousing = Genhusning
+topic-cafe = Caféen
+topic-community = Livet i området
+topic-help = Hjælp og personale
+topic-bot = Om Nabo
+
+## Around an answer
+
+source-agreement = Kilde: samarbejdsaftalen fra 2023, afsnit { $sections }. Sidst bekræftet { $date }.
+source-general = Kilde: almindelige danske regler. Sidst bekræftet { $date }.
+source-estate = Kilde: oplysninger fra området. Sidst bekræftet { $date }.
+source-silent = Vores kilder siger ikke mere. Sidst bekræftet { $date }.
+unreviewed = Denne tekst er ikke læst af en med dansk som modersmål.
+danish-version = Svaret på dansk:
+notice-rejected = Beboerne stemte nej til planen. Svaret handler om den plan, de stemte om.
+notice-vote-held = Afstemningen er holdt.
+helped-question = Hjalp det?
+helped-thanks = Det er jeg glad for.
+helped-sorry = Det er jeg ked af. Prøv at skrive det på en anden måde, vælg et emne, eller spørg en person.
+
+## When Nabo is not sure
+
+clarify = Hvad mener du? Vælg her, eller skriv det på en anden måde:
+no-match = Det ved jeg ikke. Jeg vil ikke gætte. Vælg et emne, eller spørg en person.
+vote-advice = Jeg siger ikke, hvad du skal stemme.
+
+## Small talk
+
+smalltalk-greeting = Hej! Hvad vil du vide?
+smalltalk-thanks = Det var så lidt.
+smalltalk-goodbye = Farvel, og pas på dig selv.
+smalltalk-ok = Godt. Skriv, hvis du vil vide mere.
+
+## A person
+
+person-contact = Du kan få fat i en medarbejder her:
+    { $contact }
+person-none = Du kan gå ind i beboerhuset og spørge medarbejderne der. Der er ikke lagt telefon eller åbningstid ind her endnu.
+person-not-watched = Jeg er et program, og ingen holder øje med denne chat. I nød: ring 112.
+
+contact-phone = Telefon: { $value }
+contact-email = E-mail: { $value }
+contact-hours = Åbent: { $value }
+contact-place = Sted: { $value }
+vote-result-yes = Ja
+vote-result-no = Nej
+
+## Buttons (at most 30 characters)
+
+button-topics = Emner
+button-person = Spørg en person
+button-helped-yes = Ja
+button-helped-no = Nej
+button-danish = Se på dansk
+button-none-of-these = Ingen af dem
+button-more = Flere
+
+## Privacy
+
+privacy = Hvad sker der med det, du skriver?
+    • Din besked bliver slettet her, så snart du har fået svar.
+    • Jeg gemmer kun dit sprog, under en kode. Ikke dit navn, ikke dit nummer.
+    • Dit sprog bliver slettet 90 dage efter din sidste besked, eller når du skriver /forget.
+    • Andre end du kan ikke se dine spørgsmål her.
+    • Telegram gemmer selv din chat. Det kan jeg ikke slette.
+forget-done = Slettet. Jeg har ikke noget gemt om dig nu. Din chat ligger stadig hos Telegram; slet den i din telefon, hvis du vil.
+forget-nothing = Jeg har ikke noget gemt om dig. Din chat ligger hos Telegram; slet den i din telefon, hvis du vil.
+
+## Messages Nabo cannot answer
+
+help = Skriv dit spørgsmål med dine egne ord, også med slåfejl.
+    /topics – alle emner
+    /language – skift sprog
+    /privacy – hvad jeg gemmer
+    /forget – slet det
+unsupported = { $kind ->
+        [photo] Jeg kan ikke se billeder.
+        [voice] Jeg kan ikke høre lyd.
+        [video] Jeg kan ikke se video.
+        [document] Jeg kan ikke læse filer.
+        [sticker] Det er et fint klistermærke.
+        [location] Jeg kan ikke bruge en placering.
+        [contact] Jeg gemmer ingen kontakter.
+        [poll] Jeg kan ikke svare på en afstemning.
+       *[other] Det kan jeg ikke læse.
+    } Skriv dit spørgsmål med ord, eller spørg en person.
+empty = Jeg kan ikke se nogen ord. Skriv dit spørgsmål, eller vælg et emne.
+too-long = Det er en lang besked. Skriv dit spørgsmål kort, gerne i én sætning.
+old-button = Den knap virker ikke længere. Her er emnerne:
+unknown-command = Den kommando kender jeg ikke.
+slow-down = Jeg har fået mange beskeder fra dig. Jeg svarer på dem alle, men det tager lidt tid.
+trouble = Noget gik galt hos mig. Prøv igen om lidt, eller spørg en person.
+private-only = Jeg svarer kun i private samtaler. Skriv til mig direkte.
+
+## Commands, as Telegram lists them
+
+command-start = Begynd forfra
+command-help = Hjælp
+command-language = Skift sprog
+command-topics = Alle emner
+command-privacy = Hvad jeg gemmer
+command-forget = Slet det om mig
+bot-description = Svar på spørgsmål om renovering, genhusning, afstemning og café. Ingen gæt. En person, når du vil.
+
+## In the terminal
+
+terminal-hint = Skriv et spørgsmål, eller tallet på en knap. Slut med Ctrl-D.
+terminal-bye = Farvel.

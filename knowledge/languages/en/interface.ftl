@@ -1,0 +1,130 @@
+# What Nabo says around the answers, in English.
+
+## Welcome
+
+welcome = Hello! I am Nabo, which means neighbour.
+    I answer questions about the renovation, rehousing (genhusning), the vote, the café and life in { $estate }.
+welcome-privacy =
+    I am a program. I do not guess. I do not keep what you write. I only keep your language, under a code. Telegram keeps your chat itself.
+    More: /privacy
+welcome-ask = Write your question, or choose a topic:
+choose-language = Choose your language:
+language-set = I now write English. Write your question, or choose a topic:
+language-followed = I now write English because you do. Change language: /language
+language-unknown = I do not have answers in your language yet. Here is the answer in English. A member of staff can help you further.
+first-notice = I am Nabo, a program. I do not keep what you write. Change language: /language · More: /privacy
+
+## Menu
+
+menu = Choose a topic, or write your question.
+topic-menu = { $topic }: what do you want to know?
+topic-plan = The renovation
+topic-vote = The vote
+topic-rehousing = Rehousing (genhusning)
+topic-cafe = The café
+topic-community = Life in the area
+topic-help = Help and staff
+topic-bot = About Nabo
+
+## Around an answer
+
+source-agreement = Source: the cooperation agreement of 2023, section { $sections }. Last confirmed { $date }.
+source-general = Source: general Danish rules. Last confirmed { $date }.
+source-estate = Source: information from the estate. Last confirmed { $date }.
+source-silent = Our sources say no more than this. Last confirmed { $date }.
+unreviewed = No native speaker of English has checked this text yet.
+danish-version = The answer in Danish:
+notice-rejected = The residents voted no to the plan. This answer is about the plan they voted on.
+notice-vote-held = The vote has been held.
+helped-question = Did this help?
+helped-thanks = I am glad.
+helped-sorry = I am sorry. Try to write it in another way, choose a topic, or ask a person.
+
+## When Nabo is not sure
+
+clarify = What do you mean? Choose here, or write it in another way:
+no-match = I do not know that. I do not want to guess. Choose a topic, or ask a person.
+vote-advice = I never say how to vote.
+
+## Small talk
+
+smalltalk-greeting = Hello! What would you like to know?
+smalltalk-thanks = You are welcome.
+smalltalk-goodbye = Goodbye, and take care.
+smalltalk-ok = Good. Write if you want to know more.
+
+## A person
+
+person-contact = You can reach a member of staff here:
+    { $contact }
+person-none = You can go to the resident house (beboerhuset) and ask the staff there. No telephone number or opening hours have been entered here yet.
+person-not-watched = I am a program, and nobody watches this chat. In an emergency: call 112.
+
+contact-phone = Telephone: { $value }
+contact-email = E-mail: { $value }
+contact-hours = Open: { $value }
+contact-place = Place: { $value }
+vote-result-yes = Yes
+vote-result-no = No
+
+## Buttons (at most 30 characters)
+
+button-topics = Topics
+button-person = Ask a person
+button-helped-yes = Yes
+button-helped-no = No
+button-danish = See in Danish
+button-none-of-these = None of these
+button-more = More
+
+## Privacy
+
+privacy = What happens to what you write?
+    • Your message is deleted here as soon as you have your answer.
+    • I only keep your language, under a code. Not your name, not your number.
+    • Your language is deleted 90 days after your last message, or when you write /forget.
+    • Nobody but you can see your questions here.
+    • Telegram keeps your chat itself. I cannot delete that.
+forget-done = Deleted. I have nothing stored about you now. Your chat is still with Telegram; delete it on your phone if you wish.
+forget-nothing = I have nothing stored about you. Your chat is with Telegram; delete it on your phone if you wish.
+
+## Messages Nabo cannot answer
+
+help = Write your question in your own words; spelling mistakes are fine.
+    /topics – all topics
+    /language – change language
+    /privacy – what I keep
+    /forget – delete it
+unsupported = { $kind ->
+        [photo] I cannot see pictures.
+        [voice] I cannot hear sound.
+        [video] I cannot watch videos.
+        [document] I cannot read files.
+        [sticker] That is a nice sticker.
+        [location] I cannot use a location.
+        [contact] I do not keep contacts.
+        [poll] I cannot answer a poll.
+       *[other] I cannot read that.
+    } Write your question in words, or ask a person.
+empty = I cannot see any words. Write your question, or choose a topic.
+too-long = That is a long message. Please write your question briefly, in one sentence if you can.
+old-button = That button no longer works. Here are the topics:
+unknown-command = I do not know that command.
+slow-down = I have had many messages from you. I will answer all of them, but it takes a little time.
+trouble = Something went wrong on my side. Try again in a moment, or ask a person.
+private-only = I only answer in private chats. Please write to me directly.
+
+## Commands, as Telegram lists them
+
+command-start = Start again
+command-help = Help
+command-language = Change language
+command-topics = All topics
+command-privacy = What I keep
+command-forget = Delete what you keep
+bot-description = Answers about the renovation, rehousing, the vote and the café. No guesses. A person when you want one.
+
+## In the terminal
+
+terminal-hint = Write a question, or the number of a button. End with Ctrl-D.
+terminal-bye = Goodbye.

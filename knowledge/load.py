@@ -1,0 +1,274 @@
+"""YAML -> Knowledge. Every fault is collected and named with file, line, entry and remedy before loading gives up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field
+
+from knowledge.content import (
+    MASTER_LANGUAGE,
+    SMALLTALK_KINDS,
+    Cafe,
+    Contact,
+    Entry,
+    Estate,
+    Happening,
+    Knowledge,
+    Language,
+    Phase,
+    Place,
+    Review,
+    SmalltalkKind,
+    Wording,
+)
+from knowledge.problems import ContentError, Problem
+from knowledge.reading import Document, Shape, read, shaped
+from knowledge.texts import Texts
+
+DEFAULT_ROOT = Path(__file__).parent
+PLACEHOLDER_CONTACTS = ("staff", "office", "rehousing", "board")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Filled = Annotated[str, Field(min_length=1)]
+OptionalText = Filled | None
+_YesNo = Annotated[bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(value, value))]
+
+
+class _EntryShape(Shape):
+    asks: Filled
+    facts: str = ""
+    source: Literal["agreement", "estate", "silent", "general"]
+    sections: tuple[Literal["S1", "S2", "S3", "S4", "S5", "S6", "S7"], ...] = ()
+    confirmed: dt.date
+    offers_person: _YesNo = False
+    related: tuple[Filled, ...] = ()
+
+
+class _WordingShape(Shape):
+    title: Filled
+    answer: Filled
+    phases: dict[str, Filled] = {}
+    unset: OptionalText = None
+    phrasings: tuple[Filled, ...] = ()
+    follows: OptionalText = None
+
+
+class _ReviewShape(Shape):
+    by: Filled
+    native: _YesNo
+    on: dt.date
+
+
+class _LanguageShape(Shape):
+    name: Filled
+    english_name: Filled
+    danish_name: Filled
+    direction: Literal["ltr", "rtl"]
+    locale: Filled
+    also_read: tuple[Filled, ...] = ()
+    reviews: tuple[_ReviewShape, ...] = ()
+
+
+class _OtherShape(Shape):
+    smalltalk: dict[SmalltalkKind, tuple[Filled, ...]]
+    out_of_scope: tuple[Filled, ...]
+
+
+class _HappeningShape(Shape):
+    date: dt.date | None = None
+    time: dt.time | None = None
+    place: OptionalText = None
+    title: OptionalText = None
+
+
+class _VoteShape(_HappeningShape):
+    result: Literal["yes", "no"] | None = None
+
+
+class _CafeShape(Shape):
+    lunch_hours: OptionalText = None
+    dinner_days: tuple[Weekday, ...] | None = None
+    dinner_hours: OptionalText = None
+    menu: OptionalText = None
+    menu_date: dt.date | None = None
+
+
+class _ContactShape(Shape):
+    phone: OptionalText = None
+    email: OptionalText = None
+    hours: OptionalText = None
+    place: OptionalText = None
+
+
+class _ContactsShape(Shape):
+    staff: _ContactShape | None = None
+    office: _ContactShape | None = None
+    rehousing: _ContactShape | None = None
+    board: _ContactShape | None = None
+
+
+class _EstateShape(Shape):
+    name: Filled
+    timezone: Filled
+    phase: Phase | None = None
+    vote: _VoteShape | None = None
+    meeting: _HappeningShape | None = None
+    events: tuple[_HappeningShape, ...] | None = None
+    activities: tuple[_HappeningShape, ...] | None = None
+    cafe: _CafeShape | None = None
+    contacts: _ContactsShape | None = None
+    closed: tuple[dt.date, ...] | None = None
+
+
+class _Faults:
+    """Collects problems so that an editor sees all of them at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    @contextmanager
+    def collected(self) -> Iterator[None]:
+        try:
+            yield
+        except ContentError as error:
+            self.problems.extend(error.problems)
+
+
+def load_knowledge(root: Path = DEFAULT_ROOT) -> Knowledge:
+    """Loads all content below `root`; raises ContentError with every problem found."""
+    faults = _Faults()
+    topics: tuple[str, ...] = ()
+    entries: dict[str, Entry] = {}
+    estate = Estate(name="", timezone="UTC")
+    languages: dict[str, Language] = {}
+    with faults.collected():
+        topics, entries = _load_catalogue(read(root / "catalogue.yaml"), faults)
+    with faults.collected():
+        estate = load_estate(root / "estate.yaml")
+    folders = sorted(path for path in (root / "languages").glob("*") if path.is_dir() and path.name[0] not in "._")
+    folders.sort(key=lambda folder: folder.name != MASTER_LANGUAGE)
+    for folder in folders:
+        with faults.collected():
+            languages[folder.name] = _load_language(folder, topics, faults)
+    if MASTER_LANGUAGE not in languages and not faults.problems:
+        place = Place(root / "languages" / MASTER_LANGUAGE, 1)
+        faults.problems.append(Problem(place, "the Danish content is missing", "Restore the folder"))
+    if faults.problems:
+        raise ContentError(faults.problems)
+    return Knowledge(root, topics, entries, languages, estate)
+
+
+def _load_catalogue(document: Document, faults: _Faults) -> tuple[tuple[str, ...], dict[str, Entry]]:
+    topics = tuple(document.data.get("topics") or ())
+    entries = {}
+    for name in document.data.get("entries") or {}:
+        with faults.collected():
+            shape = shaped(_EntryShape, document, "entries", name)
+            place = document.place("entries", name)
+            if name.partition(".")[0] not in topics:
+                remedy = f"Begin the id with one of: {', '.join(topics)}"
+                raise ContentError([Problem(place, f"{name!r} belongs to no topic", remedy, name)])
+            entries[name] = Entry(name, place=place, **dict(shape))
+    return topics, entries
+
+
+def load_estate(file: Path) -> Estate:
+    """The facts that change; raises ContentError."""
+    shape = shaped(_EstateShape, read(file))
+    vote = shape.vote or _VoteShape()
+    contacts = shape.contacts or _ContactsShape()
+    return Estate(
+        name=shape.name,
+        timezone=shape.timezone,
+        phase=shape.phase,
+        vote=Happening(vote.date, vote.time, vote.place),
+        vote_result=vote.result,
+        meeting=_happening(shape.meeting or _HappeningShape()),
+        events=tuple(_happening(each) for each in shape.events or ()),
+        activities=tuple(_happening(each) for each in shape.activities or ()),
+        cafe=_cafe(shape.cafe or _CafeShape()),
+        contacts={who: _contact(getattr(contacts, who)) for who in PLACEHOLDER_CONTACTS},
+        closed=shape.closed or (),
+    )
+
+
+def _happening(shape: _HappeningShape) -> Happening:
+    return Happening(shape.date, shape.time, shape.place, shape.title)
+
+
+def _contact(shape: _ContactShape | None) -> Contact:
+    return Contact(**dict(shape)) if shape else Contact()
+
+
+def _cafe(shape: _CafeShape) -> Cafe:
+    days = tuple(WEEKDAYS.index(day) for day in shape.dinner_days or ())
+    return Cafe(shape.lunch_hours, days, shape.dinner_hours, shape.menu, shape.menu_date)
+
+
+def _load_language(folder: Path, topics: tuple[str, ...], faults: _Faults) -> Language:
+    document = read(folder / "language.yaml")
+    shape = shaped(_LanguageShape, document)
+    wordings: dict[str, Wording] = {}
+    for topic in topics:
+        with faults.collected():
+            for wording in _wordings(read(folder / "faq" / f"{topic}.yaml"), faults):
+                wordings[wording.entry] = wording
+    other = shaped(_OtherShape, read(folder / "other.yaml"))
+    return Language(
+        code=folder.name,
+        name=shape.name,
+        english_name=shape.english_name,
+        danish_name=shape.danish_name,
+        direction=shape.direction,
+        locale=shape.locale,
+        also_read=shape.also_read,
+        reviews=tuple(Review(review.by, review.native, review.on) for review in shape.reviews),
+        wordings=wordings,
+        smalltalk={kind: other.smalltalk.get(kind, ()) for kind in SMALLTALK_KINDS},
+        out_of_scope=other.out_of_scope,
+        texts=_texts(folder / "interface.ftl", shape.locale),
+        place=document.place(),
+    )
+
+
+def _texts(file: Path, locale: str) -> Texts:
+    try:
+        return Texts(locale, file.read_text(encoding="utf-8"), file)
+    except (OSError, UnicodeDecodeError) as error:
+        remedy = "Copy it from another language and translate it"
+        raise ContentError([Problem(Place(file, 1), f"the interface texts cannot be read ({error})", remedy)]) from None
+
+
+def _wordings(document: Document, faults: _Faults) -> Iterator[Wording]:
+    for name in document.data:
+        with faults.collected():
+            shape = shaped(_WordingShape, document, name)
+            yield Wording(
+                entry=name,
+                title=shape.title,
+                answer=shape.answer.strip(),
+                phases=dict(_phases(document, name, shape.phases)),
+                unset=shape.unset.strip() if shape.unset else None,
+                phrasings=shape.phrasings,
+                follows=shape.follows,
+                place=document.place(name),
+            )
+
+
+def _phases(document: Document, name: str, texts: dict[str, str]) -> Iterator[tuple[Phase, str]]:
+    known: dict[str, Phase] = {phase: phase for phase in get_args(Phase)}
+    for key, text in texts.items():
+        for phase in (part.strip() for part in key.split(",")):
+            if phase not in known:
+                remedy = f"Use one or several of: {', '.join(known)}"
+                place = document.place(name, "phases", key)
+                raise ContentError([Problem(place, f"unknown phase {phase!r}", remedy, name)])
+            yield known[phase], text.strip()
+
+
