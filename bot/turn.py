@@ -12,8 +12,10 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.conversation.respond import respond
+from bot.conversation.speech import Speech
+from bot.conversation.tongue import spoken
 from bot.effects import Memory, Turn
-from bot.messages import Incoming, Written
+from bot.messages import Incoming, Reply, Written
 from bot.store.interface import Store
 from bot.understanding.decision import Decision
 from knowledge.content import Knowledge
@@ -56,6 +58,12 @@ class Turns:
             self.store.remember(incoming.address, turn.memory, self.today())
         else:
             self.store.finish(update_id, self.clock(), {incoming.address: turn.memory})
+
+    def remark(self, incoming: Incoming, key: str) -> Reply:
+        """An interface text in the chat's language, outside the conversation."""
+        memory = self.store.memory(incoming.address) or Memory()
+        code = spoken(memory, incoming.client_language, self.knowledge)
+        return Speech(self.knowledge, self.knowledge.languages[code], self.today()).say(key)
 
     def today(self) -> dt.date:
         """The day in the estate."""

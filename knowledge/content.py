@@ -43,7 +43,7 @@ class Entry:
     """What the source supports."""
     sections: tuple[str, ...]
     """Sections of the agreement (S1..S7) the answer rests on; empty where it is silent."""
-    source: Literal["agreement", "estate", "silent", "general"]
+    source: Literal["agreement", "estate", "silent", "general", "nabo"]
     confirmed: dt.date
     """When a person last compared the answer with its source."""
     offers_person: bool
@@ -167,6 +167,8 @@ class Estate:
     cafe: Cafe = field(default_factory=Cafe)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     """By whom: staff, office, rehousing, board."""
+    confirmed: dt.date | None = None
+    """When staff last went through these facts."""
     closed: tuple[dt.date, ...] = ()
     """Days on which the staff are away beside Danish holidays."""
 

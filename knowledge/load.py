@@ -43,7 +43,7 @@ _YesNo = Annotated[bool, BeforeValidator(lambda value: {"yes": True, "no": False
 class _EntryShape(Shape):
     asks: Filled
     facts: str = ""
-    source: Literal["agreement", "estate", "silent", "general"]
+    source: Literal["agreement", "estate", "silent", "general", "nabo"]
     sections: tuple[Literal["S1", "S2", "S3", "S4", "S5", "S6", "S7"], ...] = ()
     confirmed: dt.date
     offers_person: _YesNo = False
@@ -123,6 +123,7 @@ class _EstateShape(Shape):
     activities: tuple[_HappeningShape, ...] | None = None
     cafe: _CafeShape | None = None
     contacts: _ContactsShape | None = None
+    confirmed: dt.date | None = None
     closed: tuple[dt.date, ...] | None = None
 
 
@@ -194,6 +195,7 @@ def load_estate(file: Path) -> Estate:
         activities=tuple(_happening(each) for each in shape.activities or ()),
         cafe=_cafe(shape.cafe or _CafeShape()),
         contacts={who: _contact(getattr(contacts, who)) for who in PLACEHOLDER_CONTACTS},
+        confirmed=shape.confirmed,
         closed=shape.closed or (),
     )
 

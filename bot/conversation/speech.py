@@ -46,7 +46,8 @@ class Speech:
         return self.reply("\n\n".join(parts), self._answer_buttons(entry))
 
     def _source_lines(self, entry: Entry) -> Iterable[str]:
-        date = short_date(entry.confirmed, self.language)
+        by_staff = self.knowledge.estate.confirmed if entry.source == "estate" else None
+        date = short_date(by_staff or entry.confirmed, self.language)
         sections = ", ".join(section.removeprefix("S") for section in entry.sections)
         arguments = {"date": date} | ({"sections": sections} if sections else {})
         yield self.language.texts(f"source-{entry.source}", **arguments)

@@ -31,6 +31,7 @@ topic-bot = Om Nabo
 source-agreement = Kilde: samarbejdsaftalen fra 2023, afsnit { $sections }. Sidst bekræftet { $date }.
 source-general = Kilde: almindelige danske regler. Sidst bekræftet { $date }.
 source-estate = Kilde: oplysninger fra området. Sidst bekræftet { $date }.
+source-nabo = Kilde: sådan er Nabo lavet. Sidst bekræftet { $date }.
 source-silent = Vores kilder siger ikke mere. Sidst bekræftet { $date }.
 unreviewed = Denne tekst er ikke læst af en med dansk som modersmål.
 danish-version = Svaret på dansk:
@@ -44,7 +45,6 @@ helped-sorry = Det er jeg ked af. Prøv at skrive det på en anden måde, vælg 
 
 clarify = Hvad mener du? Vælg her, eller skriv det på en anden måde:
 no-match = Det ved jeg ikke. Jeg vil ikke gætte. Vælg et emne, eller spørg en person.
-vote-advice = Jeg siger ikke, hvad du skal stemme.
 
 ## Small talk
 

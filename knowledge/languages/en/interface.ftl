@@ -31,6 +31,7 @@ topic-bot = About Nabo
 source-agreement = Source: the cooperation agreement of 2023, section { $sections }. Last confirmed { $date }.
 source-general = Source: general Danish rules. Last confirmed { $date }.
 source-estate = Source: information from the estate. Last confirmed { $date }.
+source-nabo = Source: how Nabo is made. Last confirmed { $date }.
 source-silent = Our sources say no more than this. Last confirmed { $date }.
 unreviewed = No native speaker of English has checked this text yet.
 danish-version = The answer in Danish:
@@ -44,7 +45,6 @@ helped-sorry = I am sorry. Try to write it in another way, choose a topic, or as
 
 clarify = What do you mean? Choose here, or write it in another way:
 no-match = I do not know that. I do not want to guess. Choose a topic, or ask a person.
-vote-advice = I never say how to vote.
 
 ## Small talk
 

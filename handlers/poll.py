@@ -1,0 +1,69 @@
+"""Our own get_updates loop: an update is written down before Telegram is told that it may forget it.
+
+python-telegram-bot's updater confirms first and loses what a crash finds in its queue.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.delivery.inbox import Inbox
+from bot.store.interface import Update
+from handlers.application import ALLOWED_UPDATES
+from handlers.send import seconds_of
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+
+
+class Poller:
+    """Brings updates from Telegram to the inbox until it is cancelled."""
+
+    def __init__(self, bot: Bot, inbox: Inbox) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._pause = FIRST_PAUSE
+
+    async def run(self) -> None:
+        """Polls; survives everything but a token that Telegram refuses (raises InvalidToken)."""
+        offset: int | None = None
+        while True:
+            try:
+                updates = await self._batch(offset)
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                await self._rest(error)
+                continue
+            self._pause = FIRST_PAUSE
+            await self._inbox.accept(updates)
+            # After a quiet week Telegram may begin again with lower ids, so that an offset is used only to confirm.
+            offset = max((update.id for update in updates), default=-1) + 1 or None
+
+    async def _batch(self, offset: int | None) -> Sequence[Update]:
+        raw = await self._bot.get_updates(
+            offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES, read_timeout=POLL_SECONDS + 10
+        )
+        return [Update(update.update_id, json.dumps(update.to_dict(), ensure_ascii=False)) for update in raw]
+
+    async def _rest(self, error: TelegramError) -> None:
+        if isinstance(error, RetryAfter):
+            await asyncio.sleep(seconds_of(error))
+            return
+        if isinstance(error, Conflict):
+            log.error("another program polls with the same token; stop one of the two")
+        elif isinstance(error, (TimedOut, NetworkError)):
+            log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, self._pause)
+        else:
+            log.error("Telegram refused to give updates: %s", type(error).__name__)
+        await asyncio.sleep(self._pause)
+        self._pause = min(self._pause * 2, LONGEST_PAUSE)

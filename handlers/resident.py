@@ -1,0 +1,67 @@
+"""What residents do in their private chats: receive, take a turn, reply, keep what follows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.delivery.limits import ResidentLimit
+from bot.messages import Incoming, Reply
+from bot.turn import Turns
+from handlers.receive import incoming_of
+from handlers.send import Unreachable, acknowledge, send_replies
+
+log = logging.getLogger(__name__)
+
+
+class ResidentHandlers:
+    """The callbacks for private chats."""
+
+    def __init__(self, turns: Turns, limit: ResidentLimit) -> None:
+        self._turns = turns
+        self._limit = limit
+
+    async def anything(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Text, a command, a button, an edit, or something that is not text."""
+        incoming = incoming_of(update)
+        if incoming is None:
+            return
+        if update.callback_query:
+            await acknowledge(context.bot, update.callback_query.id)
+        try:
+            await self._in_turn(incoming, context)
+            turn = await asyncio.to_thread(self._turns.take, incoming)
+            await send_replies(context.bot, incoming.address, turn.replies)
+        except Unreachable:
+            log.info("update %s: the resident cannot be reached", update.update_id)
+            return
+        await asyncio.to_thread(self._turns.finish, incoming, turn, update.update_id)
+
+    async def _in_turn(self, incoming: Incoming, context: ContextTypes.DEFAULT_TYPE) -> None:
+        wait = self._limit.admit(incoming.address, time.monotonic())
+        if wait.warn:
+            await send_replies(context.bot, incoming.address, [self._slow_down(incoming)])
+        if wait.seconds:
+            await asyncio.sleep(wait.seconds)
+
+    def _slow_down(self, incoming: Incoming) -> Reply:
+        return self._turns.remark(incoming, "slow-down")
+
+    async def trouble(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Tells the resident that something went wrong, so that nobody waits for an answer that will not come."""
+        incoming = incoming_of(update)
+        if incoming:
+            await send_replies(context.bot, incoming.address, [self._turns.remark(incoming, "trouble")])
+
+
+async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Residents are answered in private only: a group that is not configured is left."""
+    chat = update.effective_chat
+    status = update.my_chat_member.new_chat_member.status if update.my_chat_member else "member"
+    if chat and status not in ("left", "kicked"):
+        await context.bot.leave_chat(chat.id)
+        log.info("left a group that is not configured")

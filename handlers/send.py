@@ -1,0 +1,65 @@
+"""Replies -> Bot API calls that get through: waits where Telegram says wait, tries again where the network failed."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.messages import Address, Reply
+from handlers.render import keyboard_of, text_of
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 30.0
+
+
+class Unreachable(Exception):
+    """The resident has blocked the bot or deleted the chat: nothing more can be said to them."""
+
+
+async def send_replies(bot: Bot, address: Address, replies: Sequence[Reply]) -> None:
+    """Sends all replies in order; raises Unreachable. Goes on trying until it is cancelled."""
+    for reply in replies:
+        await _send(bot, int(address), reply)
+
+
+async def _send(bot: Bot, chat_id: int, reply: Reply) -> None:
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await bot.send_message(chat_id, text_of(reply), reply_markup=keyboard_of(reply))
+        except RetryAfter as error:
+            await asyncio.sleep(seconds_of(error))
+        except Forbidden:
+            raise Unreachable from None
+        except BadRequest as error:
+            if "chat not found" in str(error).lower():
+                raise Unreachable from None
+            raise
+        except (NetworkError, TimedOut) as error:
+            # Whether the message went out cannot be known. An answer twice does less harm than none.
+            log.warning("sending failed (%s), trying again in %.1f s", type(error).__name__, pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait: int | dt.timedelta = error.retry_after
+    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)
+
+
+async def acknowledge(bot: Bot, query_id: str) -> None:
+    """Stops the button's spinner; a query that is too old or a failing network does not matter."""
+    try:
+        await bot.answer_callback_query(query_id)
+    except TelegramError as error:
+        log.debug("a button press could not be acknowledged: %s", type(error).__name__)
