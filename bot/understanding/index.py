@@ -1,0 +1,129 @@
+"""The search index on disk: vectors of all examples and the model fitted on them.
+
+Built once and then only for what has changed. A file is trusted only if its checksum holds; a damaged one is
+rebuilt, silently but for a line in the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+
+from bot.understanding.examples import Example, fingerprint
+from bot.understanding.learning import fit
+from bot.understanding.meaning import Embedder, Vectors
+from bot.understanding.model import Model
+
+log = logging.getLogger(__name__)
+
+FORMAT = "3"
+BATCH = 64
+KEPT_MODELS = 6
+MAX_SPARE = 5
+"""Vectors of texts no longer used are dropped when there are this many times more of them than of those in use."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done ("reading", "learning"), how much of it is done, and how much there is."""
+
+
+def silent(_what: str, _done: int, _all: int) -> None:
+    """Progress nobody watches."""
+
+
+def load_model(
+    examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress = silent
+) -> Model:
+    """The model for `examples`, from the cache in `folder` where that is sound, else made anew and kept there."""
+    name = embedder.name if embedder else "spelling-only"
+    file = folder.expanduser() / f"model-{fingerprint(examples, FORMAT, name)}.bin"
+    model = _read_model(file)
+    if model is None:
+        vectors = _vectors(examples, embedder, folder.expanduser(), progress)
+        progress("learning", 0, 1)
+        model = fit(examples, vectors)
+        progress("learning", 1, 1)
+        _write(file, {field.name: np.asarray(getattr(model, field.name)) for field in fields(model)})
+        _prune(folder.expanduser())
+    return model
+
+
+def _vectors(examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress) -> Vectors:
+    if embedder is None:
+        # Chance vectors of length 1 keep the shapes; the views that use them are then given no weight.
+        return np.random.default_rng(0).normal(size=(len(examples), 8)).astype(np.float32)
+    file = folder / f"vectors-{hashlib.sha256(embedder.name.encode()).hexdigest()[:12]}.bin"
+    known = _known(file, embedder.dimensions)
+    wanted = {_key(example.text): example.text for example in examples}
+    missing = [(key, text) for key, text in wanted.items() if key not in known]
+    for start in range(0, len(missing), BATCH):
+        progress("reading", start, len(missing))
+        batch = missing[start : start + BATCH]
+        vectors = embedder.embed([text for _, text in batch]).astype(np.float16)
+        known.update(zip((key for key, _ in batch), vectors, strict=True))
+    if missing:
+        progress("reading", len(missing), len(missing))
+        kept = known if len(known) <= MAX_SPARE * len(wanted) else {key: known[key] for key in wanted}
+        _write(file, {"keys": np.array(list(kept)), "vectors": np.stack(list(kept.values()))})
+    return np.stack([known[_key(example.text)] for example in examples]).astype(np.float32)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _known(file: Path, dimensions: int) -> dict[str, np.ndarray]:
+    arrays = _read(file)
+    if not arrays or arrays["vectors"].ndim != 2 or arrays["vectors"].shape[1] != dimensions:
+        return {}
+    return dict(zip(arrays["keys"].tolist(), arrays["vectors"], strict=True))
+
+
+def _read_model(file: Path) -> Model | None:
+    arrays = _read(file)
+    if not arrays:
+        return None
+    labels = tuple(arrays.pop("labels").tolist())
+    return Model(labels=labels, **arrays)
+
+
+def _read(file: Path) -> dict[str, np.ndarray] | None:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        log.warning("the index %s cannot be read (%s) and is built anew", file.name, type(error).__name__)
+        return None
+    digest, body = content[:32], content[32:]
+    if hashlib.sha256(body).digest() != digest:
+        log.warning("the index %s is damaged and is built anew", file.name)
+        return None
+    with np.load(io.BytesIO(body), allow_pickle=False) as archive:
+        return {name: archive[name] for name in archive.files}
+
+
+def _write(file: Path, arrays: Mapping[str, np.ndarray]) -> None:
+    """Whole or not at all: readers never see half a file. A folder that cannot be written to costs time, no more."""
+    buffer = io.BytesIO()
+    np.savez(buffer, **arrays)  # type: ignore[arg-type]
+    body = buffer.getvalue()
+    temporary = file.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(hashlib.sha256(body).digest() + body)
+        temporary.replace(file)
+    except OSError as error:
+        log.warning("the index cannot be kept in %s (%s); the next start builds it again", file.parent, error.strerror)
+
+
+def _prune(folder: Path) -> None:
+    models = sorted(folder.glob("model-*.bin"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in models[KEPT_MODELS:]:
+        file.unlink(missing_ok=True)

@@ -1,0 +1,101 @@
+"""Fits the model on the examples. Runs when the content has changed; scikit-learn is imported here only."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from bot.understanding.examples import Example
+from bot.understanding.meaning import Vectors
+from bot.understanding.model import Model
+from bot.understanding.spelling import BUCKETS, Floats, Grams, grams, weighted
+
+MEANING_C = 20.0
+"""Inverse strength of regularisation; chosen by cross-validation on the phrasings (5, 10, 20, 40 tried)."""
+SPELLING_ALPHA = 1e-5
+SPELLING_ROUNDS = 6
+KEPT_NEIGHBOURS = 12_000
+"""So that a decision takes no longer when phrasings become many."""
+SEED = 1967
+
+
+def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
+    """The model for `examples`, whose vectors stand in the rows of `vectors`; needs two labels at least."""
+    order = sorted(range(len(examples)), key=lambda index: examples[index].label)
+    examples, vectors = [examples[index] for index in order], vectors[order]
+    names = tuple(sorted({example.label for example in examples}))
+    targets = np.array([names.index(example.label) for example in examples])
+    centre = vectors.mean(axis=0)
+    centred = _unit(vectors - centre)
+    meaning_weights, meaning_bias = _fit_meaning(centred, targets)
+    rarity, spelling_weights, spelling_bias = _fit_spelling([grams(example.text) for example in examples], targets)
+    kept = _kept(targets)
+    return Model(
+        labels=names,
+        centre=centre,
+        meaning_weights=meaning_weights,
+        meaning_bias=meaning_bias,
+        rarity=rarity,
+        spelling_weights=spelling_weights.astype(np.float16),
+        spelling_bias=spelling_bias,
+        neighbours=centred[kept],
+        neighbour_starts=np.searchsorted(targets[kept], np.arange(len(names))),
+    )
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+def _fit_meaning(centred: Vectors, targets: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - a second of start-up, needed here only
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # stopping at max_iter is intended
+        fitted = LogisticRegression(C=MEANING_C, max_iter=100).fit(centred, targets)
+    if len(fitted.classes_) == 2:  # scikit-learn then keeps one row
+        return np.vstack([-fitted.coef_[0], fitted.coef_[0]]).astype(np.float32), np.array(
+            [-fitted.intercept_[0], fitted.intercept_[0]], dtype=np.float32
+        )
+    return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
+
+
+def _fit_spelling(
+    texts: Sequence[Grams], targets: npt.NDArray[np.int64]
+) -> tuple[Floats, npt.NDArray[np.float32], Floats]:
+    from sklearn.linear_model import SGDClassifier  # noqa: PLC0415
+
+    documents = np.bincount(np.concatenate([text.buckets for text in texts]), minlength=BUCKETS)
+    rarity = (np.log((1 + len(texts)) / (1 + documents)) + 1).astype(np.float32)
+    matrix = csr_matrix(
+        (
+            np.concatenate([weighted(text, rarity) for text in texts]),
+            np.concatenate([text.buckets for text in texts]),
+            np.cumsum([0, *(len(text.buckets) for text in texts)]),
+        ),
+        shape=(len(texts), BUCKETS),
+    )
+    fitted = SGDClassifier(
+        loss="log_loss", alpha=SPELLING_ALPHA, max_iter=SPELLING_ROUNDS, tol=None, random_state=SEED, n_jobs=2
+    ).fit(matrix, targets)
+    weights, bias = fitted.coef_.T, fitted.intercept_
+    if weights.shape[1] == 1:
+        weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
+    return rarity, weights.astype(np.float32), bias.astype(np.float32)
+
+
+def _kept(targets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Which examples stay for the nearest view: all, or an even draw from each label when there are too many."""
+    if len(targets) <= KEPT_NEIGHBOURS:
+        return np.arange(len(targets))
+    chance = np.random.default_rng(SEED)
+    share = KEPT_NEIGHBOURS // (int(targets.max()) + 1)
+    kept = []
+    for label in range(int(targets.max()) + 1):
+        own = np.flatnonzero(targets == label)
+        kept.append(own if len(own) <= share else np.sort(chance.choice(own, share, replace=False)))
+    return np.concatenate(kept)
