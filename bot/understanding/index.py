@@ -11,15 +11,20 @@ import io
 import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.understanding.examples import Example, fingerprint
-from bot.understanding.learning import fit
+from bot.understanding.language import DomainWords
 from bot.understanding.meaning import Embedder, Vectors
 from bot.understanding.model import Model
+
+Array = npt.NDArray[Any]
+R = TypeVar("R", Model, DomainWords)
 
 log = logging.getLogger(__name__)
 
@@ -37,24 +42,53 @@ def silent(_what: str, _done: int, _all: int) -> None:
     """Progress nobody watches."""
 
 
-def load_model(
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything learnt from the examples."""
+
+    model: Model
+    words: DomainWords
+
+
+def load_index(
     examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress = silent
-) -> Model:
-    """The model for `examples`, from the cache in `folder` where that is sound, else made anew and kept there."""
+) -> Index:
+    """The index for `examples`, from the cache in `folder` where that is sound, else made anew and kept there."""
+    folder = folder.expanduser()
     name = embedder.name if embedder else "spelling-only"
-    file = folder.expanduser() / f"model-{fingerprint(examples, FORMAT, name)}.bin"
-    model = _read_model(file)
-    if model is None:
-        vectors = _vectors(examples, embedder, folder.expanduser(), progress)
-        progress("learning", 0, 1)
-        model = fit(examples, vectors)
-        progress("learning", 1, 1)
-        _write(file, {field.name: np.asarray(getattr(model, field.name)) for field in fields(model)})
-        _prune(folder.expanduser())
-    return model
+    file = folder / f"model-{fingerprint(examples, FORMAT, name)}.bin"
+    arrays = _read(file)
+    if arrays is None:
+        arrays = _learnt(examples, vectors_of(examples, embedder, folder, progress), progress)
+        _write(file, arrays)
+        _prune(folder)
+    return Index(_restored(Model, arrays, "model"), _restored(DomainWords, arrays, "words"))
 
 
-def _vectors(examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress) -> Vectors:
+def _learnt(examples: Sequence[Example], vectors: Vectors, progress: Progress) -> dict[str, Array]:
+    from bot.understanding.learning import fit, fit_languages  # noqa: PLC0415 - brings in scikit-learn, seldom needed
+
+    progress("learning", 0, 2)
+    model = fit(examples, vectors)
+    progress("learning", 1, 2)
+    words = fit_languages(examples)
+    progress("learning", 2, 2)
+    return {
+        f"{part}.{field.name}": np.asarray(getattr(value, field.name))
+        for part, value in (("model", model), ("words", words))
+        for field in fields(value)
+    }
+
+
+def _restored(kind: type[R], arrays: Mapping[str, Array], part: str) -> R:
+    own = {name.partition(".")[2]: array for name, array in arrays.items() if name.startswith(f"{part}.")}
+    return kind(**{name: tuple(array.tolist()) if array.dtype.kind == "U" else array for name, array in own.items()})
+
+
+def vectors_of(
+    examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress = silent
+) -> Vectors:
+    """The examples' vectors, a row each; only texts not yet in the cache are embedded."""
     if embedder is None:
         # Chance vectors of length 1 keep the shapes; the views that use them are then given no weight.
         return np.random.default_rng(0).normal(size=(len(examples), 8)).astype(np.float32)
@@ -78,22 +112,14 @@ def _key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _known(file: Path, dimensions: int) -> dict[str, np.ndarray]:
+def _known(file: Path, dimensions: int) -> dict[str, Array]:
     arrays = _read(file)
     if not arrays or arrays["vectors"].ndim != 2 or arrays["vectors"].shape[1] != dimensions:
         return {}
     return dict(zip(arrays["keys"].tolist(), arrays["vectors"], strict=True))
 
 
-def _read_model(file: Path) -> Model | None:
-    arrays = _read(file)
-    if not arrays:
-        return None
-    labels = tuple(arrays.pop("labels").tolist())
-    return Model(labels=labels, **arrays)
-
-
-def _read(file: Path) -> dict[str, np.ndarray] | None:
+def _read(file: Path) -> dict[str, Array] | None:
     try:
         content = file.read_bytes()
     except FileNotFoundError:
@@ -109,7 +135,7 @@ def _read(file: Path) -> dict[str, np.ndarray] | None:
         return {name: archive[name] for name in archive.files}
 
 
-def _write(file: Path, arrays: Mapping[str, np.ndarray]) -> None:
+def _write(file: Path, arrays: Mapping[str, Array]) -> None:
     """Whole or not at all: readers never see half a file. A folder that cannot be written to costs time, no more."""
     buffer = io.BytesIO()
     np.savez(buffer, **arrays)  # type: ignore[arg-type]

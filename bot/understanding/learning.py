@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from bot.understanding.examples import Example
+from bot.understanding.language import DomainWords
 from bot.understanding.meaning import Vectors
 from bot.understanding.model import Model
 from bot.understanding.spelling import BUCKETS, Floats, Grams, grams, weighted
@@ -64,9 +65,15 @@ def _fit_meaning(centred: Vectors, targets: npt.NDArray[np.int64]) -> tuple[Floa
     return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
 
 
-def _fit_spelling(
-    texts: Sequence[Grams], targets: npt.NDArray[np.int64]
-) -> tuple[Floats, npt.NDArray[np.float32], Floats]:
+def fit_languages(examples: Sequence[Example]) -> DomainWords:
+    """What the examples of each curated language look like; needs two languages at least."""
+    names = tuple(sorted({example.language for example in examples}))
+    targets = np.array([names.index(example.language) for example in examples])
+    return DomainWords(names, *_fit_spelling([grams(example.text) for example in examples], targets))
+
+
+def _fit_spelling(texts: Sequence[Grams], targets: npt.NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
+    """N-gram rarity, weights (buckets x labels) and bias of a one-against-rest logistic regression."""
     from sklearn.linear_model import SGDClassifier  # noqa: PLC0415
 
     documents = np.bincount(np.concatenate([text.buckets for text in texts]), minlength=BUCKETS)
@@ -83,7 +90,7 @@ def _fit_spelling(
         loss="log_loss", alpha=SPELLING_ALPHA, max_iter=SPELLING_ROUNDS, tol=None, random_state=SEED, n_jobs=2
     ).fit(matrix, targets)
     weights, bias = fitted.coef_.T, fitted.intercept_
-    if weights.shape[1] == 1:
+    if weights.shape[1] == 1:  # scikit-learn keeps one column for two labels
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
     return rarity, weights.astype(np.float32), bias.astype(np.float32)
 

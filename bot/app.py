@@ -1,0 +1,65 @@
+"""Settings -> objects, wired. No logic."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.settings import Settings
+from bot.store.interface import Store
+from bot.store.sealing import Seal, key_from_file
+from bot.store.sqlite import SqliteStore
+from bot.turn import Clock, Turns
+from bot.understanding.decide import Understanding
+from bot.understanding.index import Progress, silent
+from bot.understanding.meaning import load_embedder
+from knowledge.content import Knowledge
+from knowledge.load import DEFAULT_ROOT, load_knowledge
+
+DATABASE, KEY = "nabo.db", "nabo.key"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts that edges use."""
+
+    turns: Turns
+    store: Store
+    clock: Clock
+
+
+def now() -> dt.datetime:
+    """The only place where the program looks at the clock."""
+    return dt.datetime.now(dt.UTC)  # noqa: TID251
+
+
+def content(settings: Settings) -> Knowledge:
+    """All content; raises ContentError."""
+    return load_knowledge(settings.content or DEFAULT_ROOT)
+
+
+def understanding(settings: Settings, knowledge: Knowledge, progress: Progress = silent, threads: int = 2) -> Understanding:
+    """Ready to decide; the first time it reads all phrasings, which takes a minute or two."""
+    return Understanding.load(knowledge, load_embedder(threads), settings.cache, progress)
+
+
+def open_store(settings: Settings) -> SqliteStore:
+    """The store in the data folder; raises KeyFault, OSError or sqlite3.Error."""
+    key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data / KEY)
+    return SqliteStore(settings.data / DATABASE, Seal(key))
+
+
+def build(settings: Settings, store: Store, progress: Progress = silent, clock: Clock = now) -> App:
+    """The whole program but its edges."""
+    knowledge = content(settings)
+    return App(Turns(knowledge, understanding(settings, knowledge, progress), store, clock), store, clock)
+
+
+def forgetful_store() -> SqliteStore:
+    """A store in memory, for edges that keep nothing."""
+    from cryptography.fernet import Fernet  # noqa: PLC0415 - made and lost with this process
+
+    return SqliteStore(None, Seal(Fernet.generate_key().decode()))
+
+
