@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.settings import Settings
 from bot.store.interface import Store
@@ -39,7 +38,9 @@ def content(settings: Settings) -> Knowledge:
     return load_knowledge(settings.content or DEFAULT_ROOT)
 
 
-def understanding(settings: Settings, knowledge: Knowledge, progress: Progress = silent, threads: int = 2) -> Understanding:
+def understanding(
+    settings: Settings, knowledge: Knowledge, progress: Progress = silent, threads: int = 2
+) -> Understanding:
     """Ready to decide; the first time it reads all phrasings, which takes a minute or two."""
     return Understanding.load(knowledge, load_embedder(threads), settings.cache, progress)
 
@@ -61,5 +62,3 @@ def forgetful_store() -> SqliteStore:
     from cryptography.fernet import Fernet  # noqa: PLC0415 - made and lost with this process
 
     return SqliteStore(None, Seal(Fernet.generate_key().decode()))
-
-

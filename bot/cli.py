@@ -23,7 +23,11 @@ from bot.understanding.decide import Understanding
 from bot.understanding.decision import Decision
 from knowledge.problems import ContentError
 
-cli = typer.Typer(help="Nabo answers residents' questions in their own language.", no_args_is_help=True, add_completion=False)
+cli = typer.Typer(
+    help="Nabo answers residents' questions in their own language.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 out, err = Console(), Console(stderr=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
@@ -45,6 +49,7 @@ class Shown:
         self._bars.stop()
 
     def __call__(self, what: str, done: int, total: int) -> None:
+        """See Progress."""
         if what not in self._tasks:
             self._tasks[what] = self._bars.add_task(f"Nabo is {what}", total=total)
         self._bars.update(self._tasks[what], completed=done)
@@ -103,7 +108,9 @@ def run() -> None:
     settings = read_settings()
     start_log(settings.log_level)
     if settings.token is None or not settings.token.get_secret_value().strip():
-        raise fail("There is no token. Get one from @BotFather in Telegram and set NABO_TOKEN to it (or put it in .env).")
+        raise fail(
+            "There is no token. Get one from @BotFather in Telegram and set NABO_TOKEN to it (or put it in .env)."
+        )
     try:
         store = wiring.open_store(settings)
         with Shown() as progress:
@@ -116,7 +123,9 @@ def run() -> None:
     except TokenRefused:
         raise fail("Telegram does not know this token. Copy it anew from @BotFather into NABO_TOKEN.") from None
     except (OSError, sqlite3.Error) as error:
-        raise fail(f"The store in {settings.data} cannot be used ({error}). Check the folder's rights and space.") from None
+        raise fail(
+            f"The store in {settings.data} cannot be used ({error}). Check the folder's rights and space."
+        ) from None
     store.close()
 
 
@@ -136,7 +145,9 @@ def ask(
 ) -> None:
     """Show what Nabo makes of a message."""
     if jsonl == (text is not None):
-        raise fail('Give either a message, as in: nabo ask "hvornår begynder byggeriet", or --jsonl and lines on standard input.')
+        raise fail(
+            'Give a message, as in: nabo ask "hvornår begynder byggeriet", or --jsonl and lines on standard input.'
+        )
     understanding = load_understanding(read_settings())
     if text is not None:
         decision = understanding.decide(text, hint)
@@ -145,7 +156,8 @@ def ask(
         else:
             show(decision)
         return
-    if not all([answer_line(line, understanding) for line in sys.stdin.buffer if line.strip()]):
+    bad = sum(not answer_line(line, understanding) for line in sys.stdin.buffer if line.strip())
+    if bad:
         raise typer.Exit(1)
 
 

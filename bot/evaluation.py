@@ -88,7 +88,13 @@ def _message(file: Path, number: int, line: str) -> Labelled:
         raw: dict[str, Any] = json.loads(line)
         accept = tuple(raw.get("accept", ()))
         labelled = Labelled(
-            raw["id"], raw["lang"], raw["text"], accept, raw.get("kind"), raw.get("category"), raw.get("style", "plain")
+            raw["id"],
+            raw["lang"],
+            raw["text"],
+            accept,
+            raw.get("kind"),
+            raw.get("category"),
+            raw.get("style", "plain"),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         remedy = "Each line is a JSON object with id, lang, text and accept, kind or category."
@@ -98,7 +104,9 @@ def _message(file: Path, number: int, line: str) -> Labelled:
     return labelled
 
 
-def judge(messages: Sequence[Labelled], decide: Callable[[str], Decision], progress: Progress = silent) -> list[Decision]:
+def judge(
+    messages: Sequence[Labelled], decide: Callable[[str], Decision], progress: Progress = silent
+) -> list[Decision]:
     """A decision for each message, as `nabo ask` would give it: without a hint."""
     decisions = []
     for number, message in enumerate(messages):
@@ -158,9 +166,12 @@ def out_of_fold(examples: Sequence[Example], vectors: Vectors, progress: Progres
     judged: dict[int, Judged] = {}
     for fold in range(FOLDS):
         progress("cross-validating", fold, FOLDS)
-        model = fit([example for example, own in zip(examples, folds, strict=True) if own != fold], vectors[folds != fold])
-        for index in np.flatnonzero(folds == fold):
-            judged[int(index)] = _judged(model, examples[index].text, vectors[index], {examples[index].label})
+        model = fit(
+            [example for example, own in zip(examples, folds, strict=True) if own != fold],
+            vectors[folds != fold],
+        )
+        for index in np.flatnonzero(folds == fold).tolist():
+            judged[index] = _judged(model, examples[index].text, vectors[index], {examples[index].label})
     progress("cross-validating", FOLDS, FOLDS)
     return [judged[index] for index in range(len(examples))]
 
@@ -196,9 +207,12 @@ def calibrated(
 
 def _seen(message: Labelled, understanding: Understanding) -> Judged:
     text = normalised(message.text)
-    assert understanding.embedder is not None
-    accept = set(message.accept) or {NOTHING, *(label for label in understanding.index.model.labels if label[0] == "~")}
-    return _judged(understanding.index.model, text, understanding.embedder.embed([text])[0], accept)
+    vector = understanding.embedder.embed([text])[0] if understanding.embedder else None
+    accept = set(message.accept) or {
+        NOTHING,
+        *(label for label in understanding.index.model.labels if label[0] == "~"),
+    }
+    return _judged(understanding.index.model, text, vector, accept)
 
 
 def _is_other(judged: Judged) -> bool:
@@ -224,4 +238,4 @@ def _temperature(judged: Sequence[Judged], weights: Weights, labels: Sequence[st
         ]
         return -float(np.mean(np.log(np.array(chances) + 1e-9)))
 
-    return min(np.arange(0.3, 1.55, 0.05).tolist(), key=unlikeliness)
+    return min((0.3 + 0.05 * step for step in range(25)), key=unlikeliness)

@@ -16,7 +16,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = Field(None, description="The bot's token from BotFather; needed by `nabo run` only.")
     data: Path = Field(Path("data"), description="Folder for the store and the key file.")
     key: SecretStr | None = Field(
-        None, description="Key that seals what is stored; if not set, `nabo.key` in the data folder, made at first start."
+        None,
+        description="Key that seals what is stored; if not set, `nabo.key` in the data folder, made at first start.",
     )
     cache: Path = Field(
         Path("~/.cache/nabo"), description="Folder for the search index, which can be rebuilt at any time."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, Update
 from telegram.ext import (
     AIORateLimiter,
@@ -21,9 +23,12 @@ from handlers.errors import ErrorHandler
 from handlers.resident import ResidentHandlers, leave_group
 from knowledge.content import Knowledge
 
+TELEGRAM_CODE_LETTERS = 2
+"""Telegram knows no language with a longer code, such as Sorani Kurdish (ckb)."""
+
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
-AnyApplication = Application  # type: ignore[type-arg]  # its six type arguments are of no use here
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
 def build_application(settings: Settings, turns: Turns) -> AnyApplication:
@@ -68,9 +73,10 @@ async def announce(application: AnyApplication, knowledge: Knowledge) -> None:
     scope = BotCommandScopeAllPrivateChats()
     for language in knowledge.languages.values():
         commands = [BotCommand(name, language.texts(f"command-{name}")) for name in COMMANDS]
-        code = language.code if len(language.code) == 2 else None
-        await application.bot.set_my_commands(commands, scope=scope, language_code=code)
-        await application.bot.set_my_description(language.texts("bot-description"), language_code=code)
+        if len(language.code) > TELEGRAM_CODE_LETTERS:
+            continue
+        await application.bot.set_my_commands(commands, scope=scope, language_code=language.code)
+        await application.bot.set_my_description(language.texts("bot-description"), language_code=language.code)
     fallback = knowledge.languages.get("en") or next(iter(knowledge.languages.values()))
     commands = [BotCommand(name, fallback.texts(f"command-{name}")) for name in COMMANDS]
     await application.bot.set_my_commands(commands, scope=scope)

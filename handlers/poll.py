@@ -51,7 +51,10 @@ class Poller:
 
     async def _batch(self, offset: int | None) -> Sequence[Update]:
         raw = await self._bot.get_updates(
-            offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES, read_timeout=POLL_SECONDS + 10
+            offset=offset,
+            timeout=POLL_SECONDS,
+            allowed_updates=ALLOWED_UPDATES,
+            read_timeout=POLL_SECONDS + 10,
         )
         return [Update(update.update_id, json.dumps(update.to_dict(), ensure_ascii=False)) for update in raw]
 

@@ -38,7 +38,13 @@ async def run_service(settings: Settings, app: App) -> None:
         loop.add_signal_handler(each, stopping.set)
     if not await _initialised(application, stopping):
         return
-    inbox = Inbox(app.store, _handler(application), lambda update: chat_key(update.payload), app.clock, settings.side_by_side)
+    inbox = Inbox(
+        app.store,
+        _handler(application),
+        lambda update: chat_key(update.payload),
+        app.clock,
+        settings.side_by_side,
+    )
     left = inbox.recover()
     log.info("Nabo is running; %d messages were waiting from before", left)
     tasks = [

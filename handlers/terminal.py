@@ -1,4 +1,4 @@
-"""The same conversation in a terminal: replies as text, buttons as numbers. Works in a pipe and with right-to-left text."""
+"""The same conversation in a terminal: replies as text, buttons as numbers; right to left where it is due."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.turn import Turns
 
 ADDRESS = "terminal"
 ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
+MAX_DIGITS = 3
 LONGEST_LINE = 20_000
 
 
@@ -49,7 +50,7 @@ class Terminal:
 
     def _body(self, line: str) -> Body:
         words = line.strip()
-        number = int(words) if words.isdecimal() and len(words) <= 3 else 0
+        number = int(words) if words.isdecimal() and len(words) <= MAX_DIGITS else 0
         if 0 < number <= len(self._choices):
             return Pressed(self._choices[number - 1])
         if words.startswith("/") and len(words) > 1:
@@ -66,9 +67,10 @@ class Terminal:
         self._turns.finish(incoming, turn)
 
     def _show(self, reply: Reply) -> None:
-        justify = "right" if reply.rtl else "left"
         text = reply.text.translate(ISOLATES)
-        self._console.print(Padding(Text(text, justify=justify, overflow="fold"), (1, 2, 0, 2)))
+        self._console.print(
+            Padding(Text(text, justify="right" if reply.rtl else "left", overflow="fold"), (1, 2, 0, 2))
+        )
         for row in reply.buttons:
             self._console.print(Padding(Text("   ".join(self._numbered(button) for button in row), "cyan"), (0, 4)))
 

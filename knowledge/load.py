@@ -53,7 +53,7 @@ class _EntryShape(Shape):
 class _WordingShape(Shape):
     title: Filled
     answer: Filled
-    phases: dict[str, Filled] = {}
+    phases: dict[str, Filled] = Field(default_factory=dict)
     unset: OptionalText = None
     phrasings: tuple[Filled, ...] = ()
     follows: OptionalText = None
@@ -272,5 +272,3 @@ def _phases(document: Document, name: str, texts: dict[str, str]) -> Iterator[tu
                 place = document.place(name, "phases", key)
                 raise ContentError([Problem(place, f"unknown phase {phase!r}", remedy, name)])
             yield known[phase], text.strip()
-
-

@@ -46,7 +46,9 @@ def read(file: Path) -> Document:
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ContentError([_problem(file, 1, "the file is missing", "Restore it or copy it from another language")]) from None
+        raise ContentError(
+            [_problem(file, 1, "the file is missing", "Restore it or copy it from another language")]
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError([_problem(file, 1, f"the file cannot be read ({error})", "Save it as UTF-8 text")]) from None
     try:
@@ -77,7 +79,8 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
-        return node.value if node.value not in ("", "~", "null") or node.style else None
+        quoted = getattr(node, "style", None)
+        return node.value if quoted or node.value not in ("", "~", "null") else None
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         result: dict[str, Any] = {}

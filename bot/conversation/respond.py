@@ -125,7 +125,9 @@ class _Turn:
         """In the client's language where it is curated; else in Danish and English, so that one can be read."""
         known = self.memory.language or self.knowledge.reader_of((self.client_language or "").partition("-")[0])
         codes = [self.speech.language.code] if known else [MASTER_LANGUAGE, self.speech.language.code]
-        texts = [self._speech(code).joined("welcome", "welcome-privacy", "choose-language") for code in dict.fromkeys(codes)]
+        texts = [
+            self._speech(code).joined("welcome", "welcome-privacy", "choose-language") for code in dict.fromkeys(codes)
+        ]
         return self._turn(self.speech.reply("\n\n".join(texts), self.speech.language_rows()))
 
     def languages(self) -> Turn:

@@ -15,6 +15,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 ENTRIES_A_PAGE = 8
 PAGE_MARK = "~"
+PAGE_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Speech:
         """The entries of a topic, a page at a time; None if there is no such topic."""
         topic, _, page = about.partition(PAGE_MARK)
         entries = [entry.id for entry in self.knowledge.entries_of(topic) if entry.id in self.language.wordings]
-        start = int(page or 0) * ENTRIES_A_PAGE if (page or "0").isdecimal() and len(page) < 3 else 0
+        start = int(page or 0) * ENTRIES_A_PAGE if (page or "0").isdecimal() and len(page) <= PAGE_DIGITS else 0
         if not entries or start >= len(entries):
             return None
         rows = self.entry_rows(entries[start : start + ENTRIES_A_PAGE])

@@ -28,7 +28,7 @@ class Tongue:
 
 def spoken(memory: Memory, client_language: str | None, knowledge: Knowledge) -> str:
     """The language to reply in when nothing was written: the remembered one, the client's, or the fallback."""
-    if memory.language in knowledge.languages:
+    if memory.language and memory.language in knowledge.languages:
         return memory.language
     reader = knowledge.reader_of((client_language or "").partition("-")[0].lower())
     if reader:

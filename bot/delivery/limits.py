@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MANY_CHATS = 1000
+"""From here on, chats that have been quiet are dropped from memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wait:
@@ -26,7 +29,7 @@ class ResidentLimit:
         """Takes a place for one message of `chat`."""
         full_at = max(self._full_at.get(chat, now), now) + self._refill
         self._full_at[chat] = full_at
-        if len(self._full_at) > 1000:
+        if len(self._full_at) > MANY_CHATS:
             self._full_at = {each: at for each, at in self._full_at.items() if at > now}
         over = full_at - now - self._burst * self._refill
         return Wait(max(0.0, over), warn=0 < over <= self._refill)

@@ -55,4 +55,3 @@ class Store(Protocol):
     def close(self) -> None:
         """Finishes; the store cannot be used afterwards."""
         ...
-

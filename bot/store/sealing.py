@@ -46,7 +46,7 @@ class Seal:
             return self._fernet.decrypt(sealed).decode("utf-8", "surrogatepass")
         except InvalidToken:
             raise KeyFault(
-                "What waits in the store was sealed with another key. Put back the key file or NABO_KEY it was made with."
+                "What waits in the store was sealed with another key. Put back the key it was made with."
             ) from None
 
     def hash(self, address: str) -> bytes:

@@ -99,7 +99,8 @@ class SqliteStore:
         """See Store."""
         with self._lock:
             row = self._connection.execute(
-                "SELECT language, chosen, candidate FROM chat WHERE address_hash = ?", (self._seal.hash(address),)
+                "SELECT language, chosen, candidate FROM chat WHERE address_hash = ?",
+                (self._seal.hash(address),),
             ).fetchone()
         return Memory(row[0], bool(row[1]), row[2]) if row else None
 
@@ -109,7 +110,7 @@ class SqliteStore:
         with self._transaction() as connection:
             ids = connection.execute(
                 "DELETE FROM seen WHERE at < ? AND update_id NOT IN (SELECT update_id FROM waiting)",
-                                (_minute(now - KEEP_IDS),),
+                (_minute(now - KEEP_IDS),),
             ).rowcount
             chats = connection.execute("DELETE FROM chat WHERE last_used < ?", (oldest,)).rowcount
         return {"update ids": ids, "language choices": chats}

@@ -68,9 +68,7 @@ class Point:
 def read_calibration(file: Path = FILE) -> Calibration:
     """The calibration in force; raises OSError or ValueError if the file was damaged."""
     kept = json.loads(file.read_text(encoding="utf-8"))
-    return Calibration(
-        Weights(**kept["weights"]), Weights(**kept["spelling_only"]), Thresholds(**kept["thresholds"])
-    )
+    return Calibration(Weights(**kept["weights"]), Weights(**kept["spelling_only"]), Thresholds(**kept["thresholds"]))
 
 
 def write_calibration(calibration: Calibration, curve: Sequence[Point], chosen_on: str, file: Path = FILE) -> None:
@@ -101,7 +99,7 @@ def fit_weights(judged: Sequence[Judged], labels: Sequence[str], *, spelling_onl
 def curve_of(
     asked: Sequence[Judged], out_of_scope: Sequence[Judged], weights: Weights, labels: Sequence[str]
 ) -> list[Point]:
-    """For each answer threshold: how many questions get the right and the wrong entry, and how much else is answered."""
+    """For each answer threshold: questions given the right and the wrong entry, and how much else is answered."""
     entries = np.array([is_entry(label) for label in labels])
     questions = [_best(each, weights, labels, entries) for each in asked]
     others = [_best(each, weights, labels, entries) for each in out_of_scope]

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.understanding.calibration import Calibration, read_calibration
 from bot.understanding.decision import Candidate, Decision
-from bot.understanding.examples import SMALLTALK, NOTHING, examples_of, is_entry
+from bot.understanding.examples import NOTHING, SMALLTALK, examples_of, is_entry
 from bot.understanding.index import Index, Progress, load_index, silent
 from bot.understanding.language import LanguageFinder
 from bot.understanding.meaning import Embedder

@@ -1,4 +1,4 @@
-"""What there is to learn from: every phrasing and title with the entry it asks for, small talk, and what no entry answers."""
+"""What there is to learn from: phrasings and titles with their entries, small talk, and what no entry answers."""
 
 from __future__ import annotations
 

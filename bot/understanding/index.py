@@ -82,7 +82,10 @@ def _learnt(examples: Sequence[Example], vectors: Vectors, progress: Progress) -
 
 def _restored(kind: type[R], arrays: Mapping[str, Array], part: str) -> R:
     own = {name.partition(".")[2]: array for name, array in arrays.items() if name.startswith(f"{part}.")}
-    return kind(**{name: tuple(array.tolist()) if array.dtype.kind == "U" else array for name, array in own.items()})
+    fitting: dict[str, Any] = {
+        name: tuple(array.tolist()) if array.dtype.kind == "U" else array for name, array in own.items()
+    }
+    return kind(**fitting)
 
 
 def vectors_of(
@@ -114,7 +117,7 @@ def _key(text: str) -> str:
 
 def _known(file: Path, dimensions: int) -> dict[str, Array]:
     arrays = _read(file)
-    if not arrays or arrays["vectors"].ndim != 2 or arrays["vectors"].shape[1] != dimensions:
+    if not arrays or arrays["vectors"].shape[1:] != (dimensions,):
         return {}
     return dict(zip(arrays["keys"].tolist(), arrays["vectors"], strict=True))
 

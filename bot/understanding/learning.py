@@ -58,7 +58,7 @@ def _fit_meaning(centred: Vectors, targets: npt.NDArray[np.int64]) -> tuple[Floa
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # stopping at max_iter is intended
         fitted = LogisticRegression(C=MEANING_C, max_iter=100).fit(centred, targets)
-    if len(fitted.classes_) == 2:  # scikit-learn then keeps one row
+    if len(fitted.coef_) == 1:  # scikit-learn keeps one row for two labels
         return np.vstack([-fitted.coef_[0], fitted.coef_[0]]).astype(np.float32), np.array(
             [-fitted.intercept_[0], fitted.intercept_[0]], dtype=np.float32
         )

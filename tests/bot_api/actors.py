@@ -43,17 +43,13 @@ class Resident(Place):
         """The user's id, which is also that of the chat with the bot."""
         return self.user.id
 
-    async def sends(
-        self, content: Json, *, to: Group | None = None, reply_to: Shown | None = None
-    ) -> Message:
+    async def sends(self, content: Json, *, to: Group | None = None, reply_to: Shown | None = None) -> Message:
         """Send any content; the first message opens the chat with the bot."""
         chat = self._open_chat() if to is None else to.chat
         body: Json = {"from": self.user.json(), "chat": chat.json(), "date": self.world.seconds()}
         if reply_to is not None:
             answered = chat.messages[reply_to.message_id].body
-            body["reply_to_message"] = {
-                key: value for key, value in answered.items() if key != "reply_to_message"
-            }
+            body["reply_to_message"] = {key: value for key, value in answered.items() if key != "reply_to_message"}
         message = chat.add(body | content, by_bot=False)
         if to is None or to.reaches_bot(message):
             self.account.updates.push({"message": dict(message.body)})
@@ -74,9 +70,7 @@ class Resident(Place):
         """Press Start, perhaps by way of a link with a payload."""
         return await self.says(f"/start {payload}".strip())
 
-    async def sends_photo(
-        self, *, caption: str = "", data: bytes = contents.PICTURE, **where: Any
-    ) -> Message:
+    async def sends_photo(self, *, caption: str = "", data: bytes = contents.PICTURE, **where: Any) -> Message:
         """Send a picture."""
         return await self.sends(contents.captioned(contents.photo(self.account, data), caption), **where)
 
@@ -106,15 +100,11 @@ class Resident(Place):
         """Send a sticker."""
         return await self.sends(contents.sticker(self.account, emoji), **where)
 
-    async def sends_location(
-        self, latitude: float = 55.73, longitude: float = 12.45, **where: Any
-    ) -> Message:
+    async def sends_location(self, latitude: float = 55.73, longitude: float = 12.45, **where: Any) -> Message:
         """Send a point on the map."""
         return await self.sends(contents.location(latitude, longitude), **where)
 
-    async def sends_contact(
-        self, phone_number: str = "+4500000000", *, first_name: str = "", **where: Any
-    ) -> Message:
+    async def sends_contact(self, phone_number: str = "+4500000000", *, first_name: str = "", **where: Any) -> Message:
         """Send a phone number: one's own, unless another first name is given."""
         own = None if first_name else self.id
         content = contents.contact(phone_number, first_name or self.user.first_name, own)

@@ -42,9 +42,7 @@ def voice(account: Account, data: bytes, seconds: int) -> Json:
 def video(account: Account, data: bytes, seconds: int) -> Json:
     """A film."""
     file = store(account, "video", Upload("", "video/mp4", data))
-    return {
-        "video": file.json() | {"width": 640, "height": 360, "duration": seconds, "mime_type": "video/mp4"}
-    }
+    return {"video": file.json() | {"width": 640, "height": 360, "duration": seconds, "mime_type": "video/mp4"}}
 
 
 def sticker(account: Account, emoji: str) -> Json:
@@ -68,8 +66,7 @@ def contact(phone_number: str, first_name: str, user_id: int | None) -> Json:
 def poll(question: str, options: tuple[str, ...]) -> Json:
     """A question with options to vote for."""
     choices = [
-        {"persistent_id": str(number), "text": option, "voter_count": 0}
-        for number, option in enumerate(options)
+        {"persistent_id": str(number), "text": option, "voter_count": 0} for number, option in enumerate(options)
     ]
     no = ("is_closed", "allows_multiple_answers", "allows_revoting", "members_only")
     body: Json = {"id": "5001", "question": question, "options": choices, "total_voter_count": 0}

@@ -56,9 +56,7 @@ def bad_token() -> Fault:
 
 def other_poller() -> Fault:
     """409 as when a second instance polls with the same token."""
-    return refuse(
-        conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
-    )
+    return refuse(conflict("terminated by other getUpdates request; make sure that only one bot instance is running"))
 
 
 def error(code: int, description: str) -> Fault:

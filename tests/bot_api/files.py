@@ -41,8 +41,7 @@ def photo_sizes(account: Account, upload: Upload) -> list[Json]:
     sides = [(90, 67), (320, 240), (1280, 960)]
     stored = [store(account, "photo", upload) for _ in sides]
     return [
-        file.json() | {"width": width, "height": height}
-        for file, (width, height) in zip(stored, sides, strict=True)
+        file.json() | {"width": width, "height": height} for file, (width, height) in zip(stored, sides, strict=True)
     ]
 
 

@@ -71,9 +71,7 @@ class _Html:
             raise _unparsable(f'Unsupported start tag "{tag}" {self._where(start)}')
         if found is None:
             raise _unparsable(f'Unclosed start tag "{tag}" {self._where(start)}')
-        attributes = {
-            key.lower(): unescape(value.strip("\"'")) for key, value in _ATTRIBUTE.findall(found.group(2))
-        }
+        attributes = {key.lower(): unescape(value.strip("\"'")) for key, value in _ATTRIBUTE.findall(found.group(2))}
         if tag == "span" and attributes.get("class") != "tg-spoiler":
             raise _unparsable(f'Tag "span" must have class "tg-spoiler" {self._where(start)}')
         self.open.append(_Open(tag, attributes, utf16_length(self.text), len(self.text)))
@@ -118,9 +116,7 @@ def _link(address: str) -> Json | None:
         return {"type": "text_mention", "user": {"id": int(user_id), "is_bot": False, "first_name": ""}}
     if not parts.scheme:
         parts = urlsplit(f"http://{address}")
-    if parts.scheme not in ("http", "https", "tg", "ton") or (
-        "." not in parts.netloc and parts.scheme != "tg"
-    ):
+    if parts.scheme not in ("http", "https", "tg", "ton") or ("." not in parts.netloc and parts.scheme != "tg"):
         return None
     return {"url": parts._replace(path=parts.path or "/").geturl()}
 

@@ -111,9 +111,7 @@ class Group(Place):
         self.account.updates.push({kind: update})
 
 
-def create_group(
-    world: World, account: Account, named: tuple[int, str, str], bot_is: Standing | None
-) -> Group:
+def create_group(world: World, account: Account, named: tuple[int, str, str], bot_is: Standing | None) -> Group:
     """The group with this id, kind and title; it is made when there is none yet."""
     number, kind, title = named
     chat = account.chats.setdefault(number, Chat(number, kind, title))

@@ -19,8 +19,7 @@ def _get_updates(context: Context) -> Awaitable[list[Json]]:
     account, parameters = context.account, context.parameters
     if account.webhook.url:
         raise conflict(
-            "can't use getUpdates method while webhook is active; "
-            "use deleteWebhook to delete the webhook first"
+            "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
         )
     account.updates.allow(parameters.structure("allowed_updates"))
     return account.updates.poll(

@@ -49,9 +49,7 @@ class Reply:
             text=body.get("text") or body.get("caption") or "",
             kind=next((kind for kind in _KINDS if kind in body), "service"),
             buttons=tuple(tuple(map(_button, row)) for row in rows),
-            keyboard=tuple(
-                tuple(key if isinstance(key, str) else key["text"] for key in row) for row in keys
-            ),
+            keyboard=tuple(tuple(key if isinstance(key, str) else key["text"] for key in row) for row in keys),
             parse_mode=message.parse_mode,
             edited=message.edits > 0,
             deleted=message.deleted,
@@ -109,9 +107,7 @@ class Place:
 
         def look() -> Message | None:
             messages = self.chat.from_bot()
-            return next(
-                (each for each in messages if each.edits > self._seen_edits.get(each.message_id, 0)), None
-            )
+            return next((each for each in messages if each.edits > self._seen_edits.get(each.message_id, 0)), None)
 
         message = await self.world.changes.until(look, timeout, f"an edit in chat {self.chat.id}")
         self._seen_edits[message.message_id] = message.edits

@@ -113,11 +113,7 @@ async def _again(update: telegram.Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 @asynccontextmanager
 async def _running(server: BotApiServer) -> AsyncIterator[None]:
     application = (
-        Application.builder()
-        .token(server.token)
-        .base_url(server.base_url)
-        .base_file_url(server.base_file_url)
-        .build()
+        Application.builder().token(server.token).base_url(server.base_url).base_file_url(server.base_file_url).build()
     )
     application.add_handler(MessageHandler(filters.TEXT, _echo))
     application.add_handler(CallbackQueryHandler(_again))
@@ -148,9 +144,7 @@ async def test_an_application_converses(server: BotApiServer) -> None:
             await user.replies(1, timeout=0.02)
 
 
-async def test_an_application_lives_through_a_bad_line(
-    server: BotApiServer, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_an_application_lives_through_a_bad_line(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
     user = server.user(RESIDENT)
     async with _running(server):

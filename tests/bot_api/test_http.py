@@ -44,9 +44,7 @@ def call(server: BotApiServer, session: aiohttp.ClientSession) -> Raw:
 async def test_every_form_of_body(server: BotApiServer, call: Raw) -> None:
     await server.user(RESIDENT).says("hello")
     fields = {"chat_id": RESIDENT, "text": "hello"}
-    multipart = aiohttp.FormData(
-        {name: str(value) for name, value in fields.items()}, default_to_multipart=True
-    )
+    multipart = aiohttp.FormData({name: str(value) for name, value in fields.items()}, default_to_multipart=True)
     for body in ({"json": fields}, {"data": fields}, {"data": multipart}, {"params": fields}):
         status, answer = await call("sendmessage", **body)
         assert (status, answer["ok"], answer["result"]["text"]) == (200, True, "hello")
@@ -57,9 +55,7 @@ async def test_every_form_of_body(server: BotApiServer, call: Raw) -> None:
 async def test_nested_json_and_uploads(server: BotApiServer, call: Raw) -> None:
     await server.user(RESIDENT).says("hello")
     markup = {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}], []]}
-    await call(
-        "sendMessage", json={"chat_id": RESIDENT, "text": "a", "reply_markup": markup, "entities": None}
-    )
+    await call("sendMessage", json={"chat_id": RESIDENT, "text": "a", "reply_markup": markup, "entities": None})
     form = aiohttp.FormData({"chat_id": str(RESIDENT), "document": "attach://file7"})
     form.add_field("file7", b"a letter", filename="letter.pdf", content_type="application/pdf")
     _, answer = await call("sendDocument", data=form)
@@ -154,10 +150,7 @@ async def test_keyboards_are_edited_alone(server: BotApiServer, call: Raw) -> No
     assert (await user.replies())[0].text == "a"
     markup["inline_keyboard"][0][0]["url"] = "nonsense"
     _, answer = await call("sendMessage", json={"chat_id": RESIDENT, "text": "a", "reply_markup": markup})
-    assert (
-        answer["description"]
-        == "Bad Request: inline keyboard button URL 'nonsense' is invalid: Wrong HTTP URL"
-    )
+    assert answer["description"] == "Bad Request: inline keyboard button URL 'nonsense' is invalid: Wrong HTTP URL"
 
 
 async def test_two_bots_keep_apart(server: BotApiServer, call: Raw) -> None:

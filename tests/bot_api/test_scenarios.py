@@ -96,9 +96,7 @@ async def test_messages_that_are_refused(server: BotApiServer, bot: Client) -> N
         await bot.send(RESIDENT, "<b> </b>", html=True)
     with pytest.raises(RefusedError, match="message is too long"):
         await bot.send(RESIDENT, "å" * 4097)
-    with pytest.raises(
-        RefusedError, match='can\'t parse entities: unsupported start tag "x" at byte offset 3'
-    ):
+    with pytest.raises(RefusedError, match='can\'t parse entities: unsupported start tag "x" at byte offset 3'):
         await bot.send(RESIDENT, "å <x>", html=True)
     with pytest.raises(RefusedError, match="button_data_invalid"):
         await bot.send(RESIDENT, "choose", [[("Yes", "å" * 33)]])
@@ -193,9 +191,7 @@ async def test_every_kind_of_message_is_understood(server: BotApiServer, bot: Cl
     await user.edits(first, "hello there")
     updates = await bot.updates()
     kinds = ("voice", "video", "sticker", "location", "contact", "poll")
-    assert [next(kind for kind in kinds if kind in update["message"]) for update in updates[1:7]] == list(
-        kinds
-    )
+    assert [next(kind for kind in kinds if kind in update["message"]) for update in updates[1:7]] == list(kinds)
     assert [update["message"]["forward_origin"]["type"] for update in updates[7:9]] == ["user", "hidden_user"]
     assert updates[9]["edited_message"]["text"] == "hello there"
 

@@ -21,9 +21,7 @@ _FINDERS = [
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (
         "url",
-        re.compile(
-            r"(?<!\w)(?:https?://[^\s<>\"]+|[\w-]+(?:\.[\w-]+)*\.(?:com|dk|eu|me|net|org)\b(?:/\S*)?)"
-        ),
+        re.compile(r"(?<!\w)(?:https?://[^\s<>\"]+|[\w-]+(?:\.[\w-]+)*\.(?:com|dk|eu|me|net|org)\b(?:/\S*)?)"),
     ),
     ("mention", re.compile(r"(?<![\w@])@[a-zA-Z]\w{3,31}(?!\w)")),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
@@ -47,9 +45,7 @@ class Formatted:
 def found_in(text: str, present: list[Json] | None = None) -> list[Json]:
     """The given entities and those that Telegram finds by itself where no link or code is yet."""
     entities = list(present or [])
-    taken = [
-        _span(entity) for entity in entities if entity["type"] in {"code", "pre", "text_link", "text_mention"}
-    ]
+    taken = [_span(entity) for entity in entities if entity["type"] in {"code", "pre", "text_link", "text_mention"}]
     for kind, pattern in _FINDERS:
         for match in pattern.finditer(text):
             offset, length = utf16_length(text[: match.start()]), utf16_length(match.group())
@@ -71,9 +67,7 @@ def _trimmed(text: str, entities: list[Json]) -> Formatted:
     end = utf16_length(text)
     moved = [entity | {"offset": entity["offset"] - leading} for entity in entities]
     kept = [
-        entity | {"length": min(entity["length"], end - entity["offset"])}
-        for entity in moved
-        if entity["offset"] < end
+        entity | {"length": min(entity["length"], end - entity["offset"])} for entity in moved if entity["offset"] < end
     ]
     return Formatted(text, kept)
 
