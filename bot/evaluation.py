@@ -29,7 +29,7 @@ from bot.understanding.model import Model, Weights, weighed
 from bot.understanding.normalise import normalised
 
 FOLDS = 5
-CLARIFY, CANDIDATE, SMALLTALK_FROM = 0.3, 0.03, 0.5
+CLARIFY, CANDIDATE, SMALLTALK_FROM = 0.15, 0.02, 0.5
 """Asking back costs a tap, so it begins early; what it offers must have some chance."""
 
 
@@ -197,7 +197,7 @@ def calibrated(
     others = [each for each in seen if each.accept & {NOTHING}]
     # What a phrasing's own hand finds easy another hand does not: one factor makes the probabilities honest again.
     factor = _temperature(asked + others, weights, model.labels)
-    weights = Weights(weights.meaning * factor, weights.spelling * factor, weights.nearest * factor)
+    weights = weights.times(factor)
     curve = curve_of(asked, others, weights, model.labels)
     answer = choose_threshold(curve)
     thresholds = Thresholds(answer=answer, clarify=CLARIFY, candidate=CANDIDATE, smalltalk=SMALLTALK_FROM)
@@ -227,7 +227,7 @@ def is_own(judged: Judged, weights: Weights, labels: Sequence[str]) -> bool:
 
 def _temperature(judged: Sequence[Judged], weights: Weights, labels: Sequence[str]) -> float:
     def unlikeliness(factor: float) -> float:
-        scaled = Weights(weights.meaning * factor, weights.spelling * factor, weights.nearest * factor)
+        scaled = weights.times(factor)
         chances = [
             sum(
                 float(chance)

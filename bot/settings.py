@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -11,7 +12,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Every setting is `NABO_` and its name in capitals; each has a default except the token."""
 
-    model_config = SettingsConfigDict(env_prefix="NABO_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="NABO_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     token: SecretStr | None = Field(None, description="The bot's token from BotFather; needed by `nabo run` only.")
     data: Path = Field(Path("data"), description="Folder for the store and the key file.")
@@ -31,4 +34,6 @@ class Settings(BaseSettings):
     refill_seconds: float = Field(3.0, gt=0, description="Seconds until one more message of that burst is free again.")
     keep_language_days: int = Field(90, ge=1, description="Days a language choice is kept after its last use.")
     stop_seconds: float = Field(10.0, gt=0, description="Seconds a clean stop may take to finish answers in hand.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs what residents write.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs what residents write."
+    )

@@ -28,6 +28,9 @@ TELEGRAM_CODE_LETTERS = 2
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
+ISO_639_1 = 2
+"""Letters of a language's code; Telegram takes no longer ones."""
+
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -54,7 +57,7 @@ def build_application(settings: Settings, turns: Turns) -> AnyApplication:
             MessageHandler(groups, leave_group),
             ChatMemberHandler(leave_group_when_added, ChatMemberHandler.MY_CHAT_MEMBER),
             CallbackQueryHandler(residents.anything),
-            MessageHandler(filters.ChatType.PRIVATE, residents.anything),
+            MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, residents.anything),
         ]
     )
     application.add_error_handler(ErrorHandler(residents).failed)
@@ -69,14 +72,12 @@ async def leave_group_when_added(update: Update, context: object) -> None:
 
 
 async def announce(application: AnyApplication, knowledge: Knowledge) -> None:
-    """Sets the command list and the description in every language that Telegram can tell apart."""
+    """Sets the command list and the description in every language that Telegram can tell apart, and for all others."""
+    languages = knowledge.languages
+    fallback = languages.get("en") or next(iter(languages.values()))
+    in_telegram = {code: language for code, language in languages.items() if len(code) == ISO_639_1}
     scope = BotCommandScopeAllPrivateChats()
-    for language in knowledge.languages.values():
+    for code, language in [(None, fallback), *in_telegram.items()]:
         commands = [BotCommand(name, language.texts(f"command-{name}")) for name in COMMANDS]
-        if len(language.code) > TELEGRAM_CODE_LETTERS:
-            continue
-        await application.bot.set_my_commands(commands, scope=scope, language_code=language.code)
-        await application.bot.set_my_description(language.texts("bot-description"), language_code=language.code)
-    fallback = knowledge.languages.get("en") or next(iter(knowledge.languages.values()))
-    commands = [BotCommand(name, fallback.texts(f"command-{name}")) for name in COMMANDS]
-    await application.bot.set_my_commands(commands, scope=scope)
+        await application.bot.set_my_commands(commands, scope=scope, language_code=code)
+        await application.bot.set_my_description(language.texts("bot-description"), language_code=code)

@@ -1,6 +1,7 @@
-"""Our own get_updates loop: an update is written down before Telegram is told that it may forget it.
+"""Our own getUpdates loop: an update is written down before Telegram is told that it may forget it.
 
-python-telegram-bot's updater confirms first and loses what a crash finds in its queue.
+python-telegram-bot's updater confirms first and loses what a crash finds in its queue. Its `get_updates` reads all
+updates of an answer before it hands out one: a single update that it cannot read would stop every other, for good.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ import asyncio
 import json
 import logging
 from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.delivery.inbox import Inbox
 from bot.store.interface import Update
@@ -34,7 +37,7 @@ class Poller:
         self._pause = FIRST_PAUSE
 
     async def run(self) -> None:
-        """Polls; survives everything but a token that Telegram refuses (raises InvalidToken)."""
+        """Polls; survives everything but a token that Telegram refuses (raises InvalidToken) and a broken store."""
         offset: int | None = None
         while True:
             try:
@@ -47,16 +50,22 @@ class Poller:
             self._pause = FIRST_PAUSE
             await self._inbox.accept(updates)
             # After a quiet week Telegram may begin again with lower ids, so that an offset is used only to confirm.
-            offset = max((update.id for update in updates), default=-1) + 1 or None
+            offset = updates[-1].id + 1 if updates else None
 
     async def _batch(self, offset: int | None) -> Sequence[Update]:
-        raw = await self._bot.get_updates(
-            offset=offset,
-            timeout=POLL_SECONDS,
-            allowed_updates=ALLOWED_UPDATES,
-            read_timeout=POLL_SECONDS + 10,
+        """The updates that wait, as they came, by their ids."""
+        wanted: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        if offset is not None:
+            wanted["offset"] = offset
+        body = await self._bot.request.retrieve(
+            f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}", read_timeout=POLL_SECONDS + 10
         )
-        return [Update(update.update_id, json.dumps(update.to_dict(), ensure_ascii=False)) for update in raw]
+        try:
+            raw = json.loads(body)["result"]
+            updates = [Update(each["update_id"], json.dumps(each, ensure_ascii=False)) for each in raw]
+        except (ValueError, KeyError, TypeError):
+            raise NetworkError("not an answer of Telegram") from None
+        return sorted(updates, key=lambda update: update.id)
 
     async def _rest(self, error: TelegramError) -> None:
         if isinstance(error, RetryAfter):
@@ -64,7 +73,7 @@ class Poller:
             return
         if isinstance(error, Conflict):
             log.error("another program polls with the same token; stop one of the two")
-        elif isinstance(error, (TimedOut, NetworkError)):
+        elif isinstance(error, NetworkError):
             log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, self._pause)
         else:
             log.error("Telegram refused to give updates: %s", type(error).__name__)

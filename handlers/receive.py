@@ -48,13 +48,15 @@ def _body(update: Update) -> Body | None:
     return None
 
 
-def _written_or_sent(message: Message, *, edited: bool) -> Body:
+def _written_or_sent(message: Message, *, edited: bool) -> Body | None:
     text = message.text or message.caption
     if text and text.startswith("/") and len(text) > 1:
         # "/start@NaboBot payload" -> "start"
         return Commanded(text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].split() else "")
     if text:
         return Written(text, edited)
+    if edited:
+        return None  # a live location moves every few seconds
     kind = next((name for attribute, name in _KINDS.items() if getattr(message, attribute, None)), "other")
     return Unreadable(kind)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 
 from telegram import Update
+from telegram.error import BadRequest, Forbidden
 from telegram.ext import ContextTypes
 
 from bot.delivery.limits import ResidentLimit
@@ -63,5 +65,7 @@ async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> Non
     chat = update.effective_chat
     status = update.my_chat_member.new_chat_member.status if update.my_chat_member else "member"
     if chat and status not in ("left", "kicked"):
-        await context.bot.leave_chat(chat.id)
-        log.info("left a group that is not configured")
+        # Several updates tell of one group; only the first finds the bot still in it.
+        with contextlib.suppress(Forbidden, BadRequest):
+            await context.bot.leave_chat(chat.id)
+            log.info("left a group that is not configured")

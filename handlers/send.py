@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import os
 from collections.abc import Sequence
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.messages import Address, Reply
 from handlers.render import keyboard_of, text_of
 
 log = logging.getLogger(__name__)
+
+# python-telegram-bot then gives waits as timedelta, as its next major version always will, and warns no more.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
@@ -42,8 +46,9 @@ async def _send(bot: Bot, chat_id: int, reply: Reply) -> None:
             if "chat not found" in str(error).lower():
                 raise Unreachable from None
             raise
-        except (NetworkError, TimedOut) as error:
-            # Whether the message went out cannot be known. An answer twice does less harm than none.
+        except TelegramError as error:
+            # The network, or an answer that is not Telegram's: whether the message went out cannot be known.
+            # An answer twice does less harm than none.
             log.warning("sending failed (%s), trying again in %.1f s", type(error).__name__, pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

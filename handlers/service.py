@@ -10,15 +10,16 @@ import signal
 from collections.abc import Awaitable, Callable
 
 from telegram import Update as TelegramUpdate
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.app import App
 from bot.delivery.inbox import Inbox
 from bot.settings import Settings
 from bot.store.interface import Update
 from handlers.application import AnyApplication, announce, build_application
-from handlers.poll import Poller
+from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
 from handlers.receive import chat_key
+from handlers.send import seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -29,59 +30,70 @@ class TokenRefused(Exception):
     """Telegram does not know the token."""
 
 
-async def run_service(settings: Settings, app: App) -> None:
-    """Runs until a signal comes; raises TokenRefused."""
+async def run_service(settings: Settings, app: App, stopping: asyncio.Event | None = None) -> None:
+    """Runs until a signal comes (or `stopping` is set, where it is given); raises TokenRefused."""
+    stopping = stopping or _set_by_signals()
     application = build_application(settings, app.turns)
+    try:
+        if await _initialised(application, stopping):
+            await _serve(application, settings, app, stopping)
+    except InvalidToken as error:
+        raise TokenRefused from error
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()  # has connections even where the application never got so far
+    log.info("Nabo has stopped")
+
+
+def _set_by_signals() -> asyncio.Event:
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stopping.set)
-    if not await _initialised(application, stopping):
-        return
-    inbox = Inbox(
-        app.store,
-        _handler(application),
-        lambda update: chat_key(update.payload),
-        app.clock,
-        settings.side_by_side,
-    )
-    left = inbox.recover()
-    log.info("Nabo is running; %d messages were waiting from before", left)
-    tasks = [
-        asyncio.create_task(Poller(application.bot, inbox).run()),
-        asyncio.create_task(_announce(application, app)),
-        asyncio.create_task(_clean(app, settings.keep_language_days)),
-    ]
-    stop = asyncio.create_task(stopping.wait())
-    await asyncio.wait([stop, tasks[0]], return_when=asyncio.FIRST_COMPLETED)
-    failure = tasks[0].exception() if tasks[0].done() and not tasks[0].cancelled() else None
-    for task in (*tasks, stop):
-        task.cancel()
-    await asyncio.gather(*tasks, stop, return_exceptions=True)
-    await inbox.stop(settings.stop_seconds)
-    with contextlib.suppress(TelegramError):
-        await application.shutdown()
-    log.info("Nabo has stopped")
-    if failure:
-        raise TokenRefused from failure
+    return stopping
 
 
 async def _initialised(application: AnyApplication, stopping: asyncio.Event) -> bool:
     """Says hello to Telegram, however long it takes to reach it; False if told to stop meanwhile."""
-    pause = 1.0
+    pause = FIRST_PAUSE
     while not stopping.is_set():
         try:
             await application.initialize()
-        except InvalidToken as error:
-            raise TokenRefused from error
-        except NetworkError as error:
+        except InvalidToken:
+            raise
+        except TelegramError as error:
             log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, pause)
+            wait = seconds_of(error) if isinstance(error, RetryAfter) else pause
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), pause)
-            pause = min(pause * 2, 30.0)
+                await asyncio.wait_for(stopping.wait(), wait)
+            pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return True
     return False
+
+
+async def _serve(application: AnyApplication, settings: Settings, app: App, stopping: asyncio.Event) -> None:
+    """Everything that runs side by side; ends when told to stop, or with what ended the poller or the cleaner."""
+    inbox = Inbox(
+        app.store, _handler(application), lambda update: chat_key(update.payload), app.clock, settings.side_by_side
+    )
+    left = inbox.recover()
+    log.info("Nabo is running; %d messages were waiting from before", left)
+    lasting = {
+        asyncio.create_task(Poller(application.bot, inbox).run()),
+        asyncio.create_task(_clean(app, settings.keep_language_days)),
+        asyncio.create_task(stopping.wait()),
+    }
+    tasks = {*lasting, asyncio.create_task(_announce(application, app))}
+    try:
+        done, _ = await asyncio.wait(lasting, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await inbox.stop(settings.stop_seconds)
+    for task in done:
+        task.result()
 
 
 def _handler(application: AnyApplication) -> Callable[[Update], Awaitable[None]]:
@@ -93,10 +105,18 @@ def _handler(application: AnyApplication) -> Callable[[Update], Awaitable[None]]
 
 
 async def _announce(application: AnyApplication, app: App) -> None:
-    try:
-        await announce(application, app.turns.knowledge)
-    except TelegramError as error:
-        log.warning("the command lists could not be set: %s", type(error).__name__)
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await announce(application, app.turns.knowledge)
+        except TelegramError as error:
+            log.warning("the command lists could not be set: %s", type(error).__name__)
+            if isinstance(error, BadRequest):
+                return
+            await asyncio.sleep(seconds_of(error) if isinstance(error, RetryAfter) else pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
 
 
 async def _clean(app: App, keep_language_days: int) -> None:

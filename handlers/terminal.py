@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import Action, Body, Button, Commanded, Incoming, Pressed, Reply, Unreadable, Written
+from bot.messages import Action, Body, Button, Commanded, Incoming, Pressed, Reply, Written
 from bot.turn import Turns
 
 ADDRESS = "terminal"
@@ -55,7 +55,7 @@ class Terminal:
             return Pressed(self._choices[number - 1])
         if words.startswith("/") and len(words) > 1:
             return Commanded(words[1:].split()[0].lower())
-        return Written(line) if words else Unreadable("other")
+        return Written(line)
 
     def answer(self, body: Body) -> None:
         """Takes one turn and shows the replies; their buttons are numbered on from 1."""

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from knowledge.content import (
     MASTER_LANGUAGE,
@@ -35,9 +37,23 @@ PLACEHOLDER_CONTACTS = ("staff", "office", "rehousing", "board")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Filled = Annotated[str, Field(min_length=1)]
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 OptionalText = Filled | None
-_YesNo = Annotated[bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(value, value))]
+_YesNo = Annotated[bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(str(value), value))]
+
+
+def _known_locale(name: str) -> str:
+    try:
+        Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        message = "{name} is not known; write a language and a country, such as da_DK"
+        raise PydanticCustomError("locale", message, {"name": name}) from None
+    return name
+
+
+class _CatalogueShape(Shape):
+    topics: tuple[Filled, ...] = Field(min_length=1)
+    entries: dict[str, Any]
 
 
 class _EntryShape(Shape):
@@ -70,7 +86,7 @@ class _LanguageShape(Shape):
     english_name: Filled
     danish_name: Filled
     direction: Literal["ltr", "rtl"]
-    locale: Filled
+    locale: Annotated[Filled, AfterValidator(_known_locale)]
     also_read: tuple[Filled, ...] = ()
     reviews: tuple[_ReviewShape, ...] = ()
 
@@ -166,9 +182,9 @@ def load_knowledge(root: Path = DEFAULT_ROOT) -> Knowledge:
 
 
 def _load_catalogue(document: Document, faults: _Faults) -> tuple[tuple[str, ...], dict[str, Entry]]:
-    topics = tuple(document.data.get("topics") or ())
-    entries = {}
-    for name in document.data.get("entries") or {}:
+    catalogue = shaped(_CatalogueShape, document)
+    topics, entries = catalogue.topics, {}
+    for name in catalogue.entries:
         with faults.collected():
             shape = shaped(_EntryShape, document, "entries", name)
             place = document.place("entries", name)
@@ -220,7 +236,10 @@ def _load_language(folder: Path, topics: tuple[str, ...], faults: _Faults) -> La
     for topic in topics:
         with faults.collected():
             for wording in _wordings(read(folder / "faq" / f"{topic}.yaml"), faults):
-                wordings[wording.entry] = wording
+                first = wordings.setdefault(wording.entry, wording)
+                if first is not wording:
+                    what, remedy = f"the entry stands in {first.place} too", "Remove one of the two"
+                    faults.problems.append(Problem(wording.place, what, remedy, wording.entry))
     other = shaped(_OtherShape, read(folder / "other.yaml"))
     return Language(
         code=folder.name,
@@ -254,9 +273,9 @@ def _wordings(document: Document, faults: _Faults) -> Iterator[Wording]:
             yield Wording(
                 entry=name,
                 title=shape.title,
-                answer=shape.answer.strip(),
+                answer=shape.answer,
                 phases=dict(_phases(document, name, shape.phases)),
-                unset=shape.unset.strip() if shape.unset else None,
+                unset=shape.unset,
                 phrasings=shape.phrasings,
                 follows=shape.follows,
                 place=document.place(name),
@@ -264,11 +283,12 @@ def _wordings(document: Document, faults: _Faults) -> Iterator[Wording]:
 
 
 def _phases(document: Document, name: str, texts: dict[str, str]) -> Iterator[tuple[Phase, str]]:
-    known: dict[str, Phase] = {phase: phase for phase in get_args(Phase)}
+    left: dict[str, Phase] = {phase: phase for phase in get_args(Phase)}
     for key, text in texts.items():
         for phase in (part.strip() for part in key.split(",")):
-            if phase not in known:
-                remedy = f"Use one or several of: {', '.join(known)}"
-                place = document.place(name, "phases", key)
-                raise ContentError([Problem(place, f"unknown phase {phase!r}", remedy, name)])
-            yield known[phase], text.strip()
+            if phase not in left:
+                known = get_args(Phase)
+                what = f"phase {phase!r} stands twice" if phase in known else f"unknown phase {phase!r}"
+                remedy = f"Use each once: {', '.join(known)}"
+                raise ContentError([Problem(document.place(name, "phases", key), what, remedy, name)])
+            yield left.pop(phase), text

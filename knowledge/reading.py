@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from knowledge.content import Place
 from knowledge.problems import ContentError, Problem
@@ -21,6 +21,13 @@ class Shape(BaseModel):
     """A part of a content file: unknown keys are refused, an empty value counts as not given."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_what_is_given(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {key: each for key, each in value.items() if each is not None or key not in cls.model_fields}
 
 
 S = TypeVar("S", bound=Shape)
@@ -59,7 +66,12 @@ def read(file: Path) -> Document:
         remedy = 'Check the indentation, and put texts holding ": " or " #" in double quotes'
         raise ContentError([_problem(file, mark.line + 1 if mark else 1, f"not valid YAML: {what}", remedy)]) from None
     builder = _Builder(file)
-    data = builder.build(node, ()) if node is not None else {}
+    try:
+        data = builder.build(node, ()) if node is not None else {}
+    except RecursionError:
+        raise ContentError([_problem(file, 1, "a part refers to itself", "Write it out, without & and *")]) from None
+    if not isinstance(data, dict):
+        raise ContentError([_problem(file, 1, "the file is no list of names and values", "Begin lines with: name:")])
     if builder.problems:
         raise ContentError(builder.problems)
     return Document(file, data, builder.lines)
@@ -107,6 +119,13 @@ def shaped(model: type[S], document: Document, *path: str | int) -> S:
 _REMEDIES = {
     "extra_forbidden": ("unknown key {name}", "Check its spelling or remove it"),
     "missing": ("{name} is missing", "Add it"),
+    "string_too_short": ("{name} is empty", "Fill it in"),
+    "model_type": ("{name} must hold names and values", "Write them below it, each set in by two spaces"),
+    "dict_type": ("{name} must hold names and values", "Write them below it, each set in by two spaces"),
+    "tuple_type": ("{name} must be a list", "Begin each of its lines with a dash"),
+    "date_from_datetime_parsing": ("{name} must be a date", "Write it as in 2026-12-31"),
+    "date_from_datetime_inexact": ("{name} must be a date", "Write it as in 2026-12-31"),
+    "time_parsing": ("{name} must be a time of day", 'Write it as in "18:30"'),
     "string_type": ("{name} must be text", "Put it in double quotes"),
     "literal_error": ("{name} has an unknown value", "Use one of: {expected}"),
 }
@@ -114,11 +133,12 @@ _REMEDIES = {
 
 def _from_pydantic(document: Document, path: Path_, fault: Any) -> Problem:
     location = tuple(step for step in fault["loc"] if step != "[key]")
-    name = ".".join(str(step) for step in location) or "the file"
+    entry = str(path[-1]) if path else None
+    name = ".".join(str(step) for step in location) or entry or "the file"
     what, remedy = _REMEDIES.get(fault["type"], ("{name}: {message}", "Correct the value"))
     expected = fault.get("ctx", {}).get("expected", "")
     filled = {"name": name, "message": fault["msg"], "expected": expected}
-    return Problem(document.place(*path, *location), what.format(**filled), remedy.format(**filled))
+    return Problem(document.place(*path, *location), what.format(**filled), remedy.format(**filled), entry)
 
 
 def _problem(file: Path, line: int, what: str, remedy: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -57,10 +58,15 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@lru_cache(maxsize=32)
+def _parsed(source: str) -> ast.Resource:
+    return FluentParser().parse(source)
+
+
 def variables_by_key(source: str) -> dict[str, frozenset[str]]:
     """Each message of an `interface.ftl` with the variables it uses."""
     found = {}
-    for node in FluentParser().parse(source).body:
+    for node in _parsed(source).body:
         if isinstance(node, ast.Message):
             visitor = _Variables()
             visitor.visit(node)
@@ -70,7 +76,7 @@ def variables_by_key(source: str) -> dict[str, frozenset[str]]:
 
 def junk_lines(source: str) -> Iterable[tuple[int, str]]:
     """(line, reason) for every part of an `interface.ftl` that Fluent cannot read."""
-    for node in FluentParser().parse(source).body:
+    for node in _parsed(source).body:
         if isinstance(node, ast.Junk):
             start = node.annotations[0].span.start if node.annotations and node.annotations[0].span else 0
             reason = node.annotations[0].message if node.annotations else "not understood"

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
 import numpy as np
 
 from bot.understanding.examples import is_entry
-from bot.understanding.model import Weights, weighed
+from bot.understanding.model import Views, Weights, weighed
 from bot.understanding.spelling import Floats
 
 FILE = Path(__file__).parent / "calibration.json"
-
-Views = tuple[Floats, Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +79,22 @@ def fit_weights(judged: Sequence[Judged], labels: Sequence[str], *, spelling_onl
     """The weights under which the right labels are likeliest (maximum likelihood, Nelder-Mead)."""
     from scipy.optimize import minimize  # noqa: PLC0415 - needed for fitting only
 
-    stacked = [np.stack([each.views[view] for each in judged]) for view in range(3)]
+    stacked = [np.stack([each.views[view] for each in judged]) for view in range(4)]
     right = np.array([[label in each.accept for label in labels] for each in judged])
 
+    def weights_of(logarithms: Floats) -> Weights:
+        found = [float(each) for each in np.exp(logarithms)]
+        return Weights(0.0, found[0], 0.0, found[1]) if spelling_only else Weights(*found)
+
     def unlikeliness(logarithms: Floats) -> float:
-        scores = sum(np.exp(weight) * view for weight, view in zip(logarithms, parts, strict=True))
+        weights = astuple(weights_of(logarithms))
+        scores = sum(weight * view for weight, view in zip(weights, stacked, strict=True))
         top = scores - scores.max(axis=1, keepdims=True)
         chances = np.exp(top) / np.exp(top).sum(axis=1, keepdims=True)
         return -float(np.log((chances * right).sum(axis=1) + 1e-12).mean())
 
-    parts = [stacked[1]] if spelling_only else stacked
-    start = np.log([1.0]) if spelling_only else np.log([1.0, 0.7, 6.0])
-    found = np.exp(minimize(unlikeliness, start, method="Nelder-Mead", options={"maxiter": 400}).x)
-    return Weights(0.0, float(found[0]), 0.0) if spelling_only else Weights(*(float(each) for each in found))
+    start = np.log([1.0, 6.0] if spelling_only else [1.0, 0.7, 6.0, 6.0])
+    return weights_of(minimize(unlikeliness, start, method="Nelder-Mead", options={"maxiter": 300}).x)
 
 
 def curve_of(
@@ -125,17 +126,14 @@ def _best(judged: Judged, weights: Weights, labels: Sequence[str], entries: np.n
     return float(chances[best]), labels[best] in judged.accept
 
 
-WRONG_COSTS = 2.0
-OUT_OF_SCOPE_COSTS = 0.4
+MOST_WRONG, MOST_OUT_OF_SCOPE = 0.01, 0.03
 
 
 def choose_threshold(curve: Sequence[Point]) -> float:
-    """The threshold with the most right answers after each wrong one is counted twice over.
+    """The lowest threshold that gives a wrong answer to one question in a hundred at most, and an answer to three in a
+    hundred messages that none answers; the most careful one if none does.
 
-    A question that is not answered is asked back or passed on; a wrong answer misleads somebody about their home.
+    What lies below it is asked back or passed on. The limits are set for messages by other hands: new ones do worse.
     """
-    best = max(
-        curve,
-        key=lambda point: point.right - WRONG_COSTS * point.wrong - OUT_OF_SCOPE_COSTS * point.answered_out_of_scope,
-    )
-    return best.answer
+    good = (point for point in curve if point.wrong <= MOST_WRONG and point.answered_out_of_scope <= MOST_OUT_OF_SCOPE)
+    return next((point.answer for point in good), curve[-1].answer)

@@ -12,14 +12,16 @@ from scipy.sparse import csr_matrix
 from bot.understanding.examples import Example
 from bot.understanding.language import DomainWords
 from bot.understanding.meaning import Vectors
-from bot.understanding.model import Model
+from bot.understanding.model import KEY_CHARACTERS, Model
+from bot.understanding.normalise import spelling_key
 from bot.understanding.spelling import BUCKETS, Floats, Grams, grams, weighted
 
 MEANING_C = 20.0
 """Inverse strength of regularisation; chosen by cross-validation on the phrasings (5, 10, 20, 40 tried)."""
 SPELLING_ALPHA = 1e-5
 SPELLING_ROUNDS = 6
-KEPT_NEIGHBOURS = 12_000
+KEPT_NEIGHBOURS = 14_000
+KEPT_KEYS = 14_000
 """So that a decision takes no longer when phrasings become many."""
 SEED = 1967
 
@@ -34,7 +36,7 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
     centred = _unit(vectors - centre)
     meaning_weights, meaning_bias = _fit_meaning(centred, targets)
     rarity, spelling_weights, spelling_bias = _fit_spelling([grams(example.text) for example in examples], targets)
-    kept = _kept(targets)
+    kept, kept_keys = _kept(targets, KEPT_NEIGHBOURS), _kept(targets, KEPT_KEYS)
     return Model(
         labels=names,
         centre=centre,
@@ -45,6 +47,8 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
         spelling_bias=spelling_bias,
         neighbours=centred[kept],
         neighbour_starts=np.searchsorted(targets[kept], np.arange(len(names))),
+        keys=tuple(spelling_key(examples[index].text)[:KEY_CHARACTERS] for index in kept_keys),
+        key_starts=np.searchsorted(targets[kept_keys], np.arange(len(names) + 1)),
     )
 
 
@@ -95,12 +99,12 @@ def _fit_spelling(texts: Sequence[Grams], targets: npt.NDArray[np.int64]) -> tup
     return rarity, weights.astype(np.float32), bias.astype(np.float32)
 
 
-def _kept(targets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Which examples stay for the nearest view: all, or an even draw from each label when there are too many."""
-    if len(targets) <= KEPT_NEIGHBOURS:
+def _kept(targets: npt.NDArray[np.int64], most: int) -> npt.NDArray[np.int64]:
+    """Which examples stay for comparing one by one: all, or an even draw from each label when there are too many."""
+    if len(targets) <= most:
         return np.arange(len(targets))
     chance = np.random.default_rng(SEED)
-    share = KEPT_NEIGHBOURS // (int(targets.max()) + 1)
+    share = most // (int(targets.max()) + 1)
     kept = []
     for label in range(int(targets.max()) + 1):
         own = np.flatnonzero(targets == label)

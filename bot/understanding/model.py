@@ -1,9 +1,10 @@
-"""The fitted model: a message's vector and spelling -> how well each label fits, by three views that are then weighed.
+"""The fitted model: a message's vector and spelling -> how well each label fits, by four views that are then weighed.
 
-Views, each a logarithm of a probability over all labels:
+Views, the first two logarithms of probabilities over all labels:
 meaning   multinomial logistic regression on centred embeddings,
 spelling  one-against-rest logistic regression on character n-grams,
-nearest   cosine to each label's closest example (no probability; weighed as it is).
+nearest   cosine to each label's closest example (no probability; weighed as it is),
+closest   edit similarity to each likely label's most similar example, from 0 to 1 (Indel ratio of rapidfuzz).
 """
 
 from __future__ import annotations
@@ -12,9 +13,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz, process
 
 from bot.understanding.meaning import Vectors
+from bot.understanding.normalise import spelling_key
 from bot.understanding.spelling import Floats, grams, weighted
+
+LIKELY = 6
+"""Labels that each of the first two views puts forward for a closer look."""
+KEY_CHARACTERS = 120
+
+Views = tuple[Floats, Floats, Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,11 @@ class Weights:
     meaning: float
     spelling: float
     nearest: float
+    closest: float
+
+    def times(self, factor: float) -> Weights:
+        """All of them `factor` times as strong: the surer (or, below 1, the humbler) the probabilities."""
+        return Weights(*(factor * weight for weight in (self.meaning, self.spelling, self.nearest, self.closest)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +59,10 @@ class Model:
     """N x D: centred vectors of the examples kept for the nearest view."""
     neighbour_starts: npt.NDArray[np.int64]
     """L: where each label's examples begin in `neighbours`."""
+    keys: tuple[str, ...]
+    """Spelling keys of the examples kept for the closest view, sorted by label."""
+    key_starts: npt.NDArray[np.int64]
+    """L + 1: where each label's keys begin and end."""
 
     def centred(self, vectors: Vectors) -> Vectors:
         """`vectors` (rows) relative to the centre, of length 1 again."""
@@ -68,20 +86,34 @@ class Model:
         """L: cosine of the closest example of each label."""
         return np.asarray(np.maximum.reduceat(self.neighbours @ centred, self.neighbour_starts), dtype=np.float32)
 
-    def views(self, text: str, vector: Vectors | None) -> tuple[Floats, Floats, Floats]:
-        """Meaning, spelling and nearest; without a vector (no embedder) spelling alone speaks."""
+    def closest(self, text: str, likely: set[int]) -> Floats:
+        """L: edit similarity of the most similar example of each label in `likely`; 0 for the others."""
+        key = spelling_key(text)[:KEY_CHARACTERS]
+        similar = np.zeros(len(self.labels), dtype=np.float32)
+        for label in likely:
+            own = self.keys[self.key_starts[label] : self.key_starts[label + 1]]
+            similar[label] = process.cdist([key], own, scorer=fuzz.ratio).max() / 100
+        return similar
+
+    def views(self, text: str, vector: Vectors | None) -> Views:
+        """What each view says of a normalised text; without a vector (no embedder) spelling alone speaks."""
         spelling = self.spelling(text)
         if vector is None:
             silent = np.zeros_like(spelling)
-            return silent, spelling, silent
+            return silent, spelling, silent, self.closest(text, _best(spelling))
         centred = self.centred(vector[None, :])[0]
-        return self.meaning(centred), spelling, self.nearest(centred)
+        meaning = self.meaning(centred)
+        return meaning, spelling, self.nearest(centred), self.closest(text, _best(meaning) | _best(spelling))
 
 
-def weighed(views: tuple[Floats, Floats, Floats], weights: Weights) -> Floats:
-    """L: probabilities from the three views."""
-    meaning, spelling, nearest = views
-    scores = weights.meaning * meaning + weights.spelling * spelling + weights.nearest * nearest
+def _best(scores: Floats) -> set[int]:
+    return set(np.argsort(-scores)[:LIKELY].tolist())
+
+
+def weighed(views: Views, weights: Weights) -> Floats:
+    """L: probabilities from the four views."""
+    parts = (weights.meaning, weights.spelling, weights.nearest, weights.closest)
+    scores = sum((weight * view for weight, view in zip(parts, views, strict=True)), np.zeros_like(views[0]))
     return np.exp(log_softmax(scores))
 
 

@@ -9,8 +9,8 @@ welcome-privacy =
     Mere: /privacy
 welcome-ask = Skriv dit spørgsmål, eller vælg et emne:
 choose-language = Vælg dit sprog:
-language-set = Nu skriver jeg dansk. Skriv dit spørgsmål, eller vælg et emne:
-language-followed = Jeg skriver nu dansk, fordi du gør. Skift sprog: /language
+language-set = Nu skriver jeg på dansk. Skriv dit spørgsmål, eller vælg et emne:
+language-followed = Jeg skriver nu på dansk, fordi du gør. Skift sprog: /language
 language-unknown = Jeg har ikke svar på dit sprog endnu. Her er svaret på dansk. En medarbejder kan hjælpe dig videre.
 first-notice = Jeg er Nabo, et program. Jeg gemmer ikke det, du skriver. Skift sprog: /language · Mere: /privacy
 
@@ -33,7 +33,7 @@ source-general = Kilde: almindelige danske regler. Sidst bekræftet { $date }.
 source-estate = Kilde: oplysninger fra området. Sidst bekræftet { $date }.
 source-nabo = Kilde: sådan er Nabo lavet. Sidst bekræftet { $date }.
 source-silent = Vores kilder siger ikke mere. Sidst bekræftet { $date }.
-unreviewed = Denne tekst er ikke læst af en med dansk som modersmål.
+unreviewed = Denne tekst er ikke læst af en person med dansk som modersmål.
 danish-version = Svaret på dansk:
 notice-rejected = Beboerne stemte nej til planen. Svaret handler om den plan, de stemte om.
 notice-vote-held = Afstemningen er holdt.
@@ -57,7 +57,7 @@ smalltalk-ok = Godt. Skriv, hvis du vil vide mere.
 
 person-contact = Du kan få fat i en medarbejder her:
     { $contact }
-person-none = Du kan gå ind i beboerhuset og spørge medarbejderne der. Der er ikke lagt telefon eller åbningstid ind her endnu.
+person-none = Du kan gå ind i beboerhuset og spørge medarbejderne der. Telefon og åbningstid står ikke i Nabo endnu.
 person-not-watched = Jeg er et program, og ingen holder øje med denne chat. I nød: ring 112.
 
 contact-phone = Telefon: { $value }
@@ -83,7 +83,7 @@ privacy = Hvad sker der med det, du skriver?
     • Din besked bliver slettet her, så snart du har fået svar.
     • Jeg gemmer kun dit sprog, under en kode. Ikke dit navn, ikke dit nummer.
     • Dit sprog bliver slettet 90 dage efter din sidste besked, eller når du skriver /forget.
-    • Andre end du kan ikke se dine spørgsmål her.
+    • Ingen andre end dig kan se dine spørgsmål her.
     • Telegram gemmer selv din chat. Det kan jeg ikke slette.
 forget-done = Slettet. Jeg har ikke noget gemt om dig nu. Din chat ligger stadig hos Telegram; slet den i din telefon, hvis du vil.
 forget-nothing = Jeg har ikke noget gemt om dig. Din chat ligger hos Telegram; slet den i din telefon, hvis du vil.
@@ -103,7 +103,7 @@ unsupported = { $kind ->
         [sticker] Det er et fint klistermærke.
         [location] Jeg kan ikke bruge en placering.
         [contact] Jeg gemmer ingen kontakter.
-        [poll] Jeg kan ikke svare på en afstemning.
+        [poll] Jeg kan ikke svare på en afstemning i chatten.
        *[other] Det kan jeg ikke læse.
     } Skriv dit spørgsmål med ord, eller spørg en person.
 empty = Jeg kan ikke se nogen ord. Skriv dit spørgsmål, eller vælg et emne.
@@ -122,7 +122,7 @@ command-language = Skift sprog
 command-topics = Alle emner
 command-privacy = Hvad jeg gemmer
 command-forget = Slet det om mig
-bot-description = Svar på spørgsmål om renovering, genhusning, afstemning og café. Ingen gæt. En person, når du vil.
+bot-description = Svar på spørgsmål om renovering, genhusning, afstemning og café. Jeg gætter ikke. Jeg viser dig vej til en person, når du vil.
 
 ## In the terminal
 

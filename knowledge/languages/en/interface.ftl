@@ -9,8 +9,8 @@ welcome-privacy =
     More: /privacy
 welcome-ask = Write your question, or choose a topic:
 choose-language = Choose your language:
-language-set = I now write English. Write your question, or choose a topic:
-language-followed = I now write English because you do. Change language: /language
+language-set = I now write in English. Write your question, or choose a topic:
+language-followed = I now write in English because you do. Change language: /language
 language-unknown = I do not have answers in your language yet. Here is the answer in English. A member of staff can help you further.
 first-notice = I am Nabo, a program. I do not keep what you write. Change language: /language · More: /privacy
 
@@ -57,7 +57,7 @@ smalltalk-ok = Good. Write if you want to know more.
 
 person-contact = You can reach a member of staff here:
     { $contact }
-person-none = You can go to the resident house (beboerhuset) and ask the staff there. No telephone number or opening hours have been entered here yet.
+person-none = You can go to the resident house (beboerhuset) and ask the staff there. The telephone number and opening hours are not in Nabo yet.
 person-not-watched = I am a program, and nobody watches this chat. In an emergency: call 112.
 
 contact-phone = Telephone: { $value }
@@ -122,7 +122,7 @@ command-language = Change language
 command-topics = All topics
 command-privacy = What I keep
 command-forget = Delete what you keep
-bot-description = Answers about the renovation, rehousing, the vote and the café. No guesses. A person when you want one.
+bot-description = Answers about the renovation, rehousing, the vote and the café. I do not guess. I show you how to reach a person when you want one.
 
 ## In the terminal
 

@@ -5,13 +5,13 @@
 welcome = Merhaba! Ben Nabo. Nabo, Danca “komşu” demek.
     Tadilat, başka eve taşınma (genhusning), oylama, kafe ve { $estate } sitesindeki hayat hakkında soruları cevaplarım.
 welcome-privacy =
-    Ben bir programım. Tahmin yürütmem. Yazdıklarınızı saklamam. Sadece dilinizi bir kodla saklarım. Telegram sohbetinizi kendisi saklar.
+    Ben bir programım. Tahmin yürütmem. Yazdıklarınızı saklamam. Sadece dilinizi bir kodla saklarım. Telegram, sohbetinizi kendisi saklar.
     Daha fazla bilgi: /privacy
 welcome-ask = Sorunuzu yazın ya da bir konu seçin:
 choose-language = Dilinizi seçin:
 language-set = Artık Türkçe yazıyorum. Sorunuzu yazın ya da bir konu seçin:
 language-followed = Siz Türkçe yazdığınız için ben de Türkçe yazıyorum. Dili değiştirmek için: /language
-language-unknown = Sizin dilinizde henüz cevabım yok. Türkçe cevap burada. Bir görevli size yardım edebilir.
+language-unknown = Sizin dilinizde henüz cevabım yok. Cevabı Türkçe veriyorum. Bir görevli size yardım edebilir.
 first-notice = Ben Nabo, bir programım. Yazdıklarınızı saklamam. Dili değiştirmek için: /language · Daha fazla bilgi: /privacy
 
 ## Menu
@@ -30,7 +30,7 @@ topic-bot = Nabo hakkında
 
 source-agreement = Kaynak: 2023 iş birliği anlaşması, bölüm { $sections }. Son kontrol: { $date }.
 source-general = Kaynak: Danimarka'daki genel kurallar. Son kontrol: { $date }.
-source-estate = Kaynak: siteden gelen bilgiler. Son kontrol: { $date }.
+source-estate = Kaynak: mahalleden gelen bilgiler. Son kontrol: { $date }.
 source-nabo = Kaynak: Nabo'nun çalışma şekli. Son kontrol: { $date }.
 source-silent = Kaynaklarımızda bundan fazlası yok. Son kontrol: { $date }.
 unreviewed = Bu metni ana dili Türkçe olan biri henüz kontrol etmedi.
@@ -57,7 +57,7 @@ smalltalk-ok = Tamam. Başka bir sorunuz olursa yazın.
 
 person-contact = Bir görevliye buradan ulaşabilirsiniz:
     { $contact }
-person-none = Mahalle evine (beboerhus) gidip oradaki görevlilere sorabilirsiniz. Telefon ve açılış saatleri buraya henüz yazılmadı.
+person-none = Mahalle evine (beboerhus) gidip oradaki görevlilere sorabilirsiniz. Telefon ve açılış saatleri Nabo'da henüz yazmıyor.
 person-not-watched = Ben bir programım, bu sohbeti kimse takip etmiyor. Acil durumda 112'yi arayın.
 
 contact-phone = Telefon: { $value }
@@ -80,11 +80,11 @@ button-more = Daha fazla
 ## Privacy
 
 privacy = Yazdıklarınıza ne oluyor?
-    • Mesajınız, cevabınızı alır almaz buradan silinir.
+    • Siz cevabı alır almaz mesajınız buradan silinir.
     • Sadece dilinizi bir kodla saklarım. Adınızı ve numaranızı saklamam.
     • Diliniz, son mesajınızdan 90 gün sonra ya da /forget yazdığınızda silinir.
     • Buradaki sorularınızı sizden başka kimse göremez.
-    • Telegram sohbetinizi kendisi saklar. Onu ben silemem.
+    • Telegram, sohbetinizi kendisi saklar. Onu ben silemem.
 forget-done = Silindi. Artık sizinle ilgili bende hiçbir bilgi yok. Sohbetiniz hâlâ Telegram'da duruyor; isterseniz telefonunuzdan silin.
 forget-nothing = Sizinle ilgili bende hiçbir bilgi yok. Sohbetiniz Telegram'da duruyor; isterseniz telefonunuzdan silin.
 
@@ -105,8 +105,8 @@ unsupported = { $kind ->
         [contact] Kişi bilgisi saklamıyorum.
         [poll] Ankete cevap veremiyorum.
        *[other] Bunu okuyamıyorum.
-    } Sorunuzu yazıyla sorun ya da bir görevliye danışın.
-empty = Hiç kelime göremiyorum. Sorunuzu yazın ya da bir konu seçin.
+    } Sorunuzu kelimelerle yazın ya da bir görevliye sorun.
+empty = Mesajınızda hiç kelime göremiyorum. Sorunuzu yazın ya da bir konu seçin.
 too-long = Bu uzun bir mesaj. Lütfen sorunuzu kısa yazın, mümkünse tek cümleyle.
 old-button = Bu düğme artık çalışmıyor. Konular burada:
 unknown-command = Bu komutu bilmiyorum.
@@ -122,7 +122,7 @@ command-language = Dili değiştir
 command-topics = Bütün konular
 command-privacy = Neyi saklıyorum
 command-forget = Bilgilerimi sil
-bot-description = Tadilat, başka eve taşınma, oylama ve kafe soruları için. Tahmin yok. İsterseniz bir insan.
+bot-description = Tadilat, başka eve taşınma, oylama ve kafe sorularına cevap veririm. Tahmin yürütmem. İsterseniz bir görevliye nasıl ulaşacağınızı gösteririm.
 
 ## In the terminal
 

@@ -1,0 +1,43 @@
+"""What all tests share: the real content, and understanding fitted on it once for every run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Threads that wait for work give way at once: beside other programs the embedder is thirty times as fast.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+pytest.register_assert_rewrite("tests.contracts")
+
+from bot.understanding.decide import Understanding
+from bot.understanding.meaning import load_embedder
+from knowledge.content import Knowledge
+from knowledge.load import load_knowledge
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The content as residents get it."""
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def cache() -> Path:
+    """Where the index is kept between runs; several runs may use it at once."""
+    return Path(os.environ.get("NABO_CACHE") or "~/.cache/nabo-tests").expanduser()
+
+
+@pytest.fixture(scope="session")
+def understanding(knowledge: Knowledge, cache: Path) -> Understanding:
+    """As the program loads it. The first time after a change of the content this takes two minutes."""
+    return Understanding.load(knowledge, load_embedder(2), cache)
+
+
+@pytest.fixture(scope="session")
+def spelling_only(knowledge: Knowledge, cache: Path) -> Understanding:
+    """Understanding where no embedder can be loaded."""
+    return Understanding.load(knowledge, None, cache)
