@@ -115,7 +115,7 @@ class Language:
     @property
     def reviewed(self) -> bool:
         """Whether a native speaker has read it."""
-        return self.code == MASTER_LANGUAGE or any(review.native for review in self.reviews)
+        return any(review.native for review in self.reviews)
 
 
 @dataclass(frozen=True, slots=True)

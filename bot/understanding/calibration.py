@@ -64,9 +64,14 @@ class Point:
 
 
 def read_calibration(file: Path = FILE) -> Calibration:
-    """The calibration in force; raises OSError or ValueError if the file was damaged."""
-    kept = json.loads(file.read_text(encoding="utf-8"))
-    return Calibration(Weights(**kept["weights"]), Weights(**kept["spelling_only"]), Thresholds(**kept["thresholds"]))
+    """The calibration in force; raises ValueError with the remedy if the file is missing or damaged."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return Calibration(
+            Weights(**kept["weights"]), Weights(**kept["spelling_only"]), Thresholds(**kept["thresholds"])
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{file} cannot be used ({error}). Restore it, or make it anew: nabo calibrate") from None
 
 
 def write_calibration(calibration: Calibration, curve: Sequence[Point], chosen_on: str, file: Path = FILE) -> None:

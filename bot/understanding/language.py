@@ -23,11 +23,15 @@ ONE_LANGUAGE: Mapping[str, str] = {"hr": "bs", "sr": "bs", "nb": "da", "nn": "da
 NEVER_LATIN = frozenset({"ar", "fa", "ur", "ckb"})
 """Written in Latin letters by many, which the detector does not know: only our own examples speak for them."""
 
-FLOOR = 0.01
-DOMAIN_TRUST = 1.0
+FLOOR = 0.05
+DOMAIN_TRUST = 1.5
+"""How much more our own examples count than the general detector."""
 HINT_ODDS = 3.0
 """How much likelier the hinted language is than another, before a word is read."""
-SURE = 0.6
+SURE = 0.5
+RARE_HERE = frozenset("af cy eo eu ga gu is la lb lg mi mn mr ms nl sn st tl tn ts xh yo zu".split())
+"""Languages the detector likes to see in short or unaccented texts, and hardly anybody here writes."""
+RARE_ODDS = 0.1
 
 _SCRIPTS: Sequence[tuple[str, str]] = (
     (r"[\u0b80-\u0bff]", "ta"),
@@ -103,7 +107,8 @@ class LanguageFinder:
                 general = 0.1
             domain = likeness.get(code, strangeness * 0.5)
             score = math.log(general + FLOOR) + DOMAIN_TRUST * math.log(domain + FLOOR)
-            scores[code] = math.exp(score) * (HINT_ODDS if code == hint else 1)
+            odds = HINT_ODDS if code == hint else RARE_ODDS if code in RARE_HERE else 1.0
+            scores[code] = math.exp(score) * odds
         return scores
 
 

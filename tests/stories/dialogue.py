@@ -46,7 +46,7 @@ class Heard:
         return plain(self.language.texts(key, **arguments)) in self.text
 
     def names_source(self, entry: Entry) -> bool:
-        """Whether it says where an answer comes from, and when that was last confirmed, as the language writes dates."""
+        """Whether it says where an answer comes from and when that was confirmed, as the language writes dates."""
         date = format_date(entry.confirmed, "long", locale=self.language.locale)
         sections = ", ".join(section.removeprefix("S") for section in entry.sections)
         return self.says(f"source-{entry.source}", date=date, sections=sections)

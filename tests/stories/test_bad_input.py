@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import pytest
 
 from tests.stories.program import Program
 
 pytestmark = pytest.mark.asyncio
+
+UNREADABLE: tuple[dict[str, Any], ...] = (
+    {"message": {}},
+    {"message": {"chat": {"id": 61}}},
+    {"message": {"date": "yesterday", "chat": "none"}},
+    {"callback_query": {"id": []}},
+)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +66,7 @@ async def test_an_update_that_cannot_be_read_stops_no_other(nabo: Program, caplo
     await lene.starts()
 
     with caplog.at_level(logging.ERROR):
-        for broken in ({"message": {}}, {"message": {"chat": {"id": 61}}}, {"callback_query": {"id": []}}, {}):
-            nabo.server.push(broken or {"message": {"date": "yesterday", "chat": "none"}})
+        for broken in UNREADABLE:
+            nabo.server.push(dict(broken))
         assert (await lene.says("Stiger min husleje?")).is_about("plan.rent")
     assert "could not be handled" in caplog.text
