@@ -298,10 +298,10 @@ def calibrate(files: Files) -> None:
     examples = examples_of(wiring.content(settings))
     with Shown() as progress:
         vectors = vectors_of(examples, understanding.embedder, settings.cache.expanduser())
-        result, curve, own = calibrated(examples, vectors, messages, understanding, progress)
-    write_calibration(result, curve, ", ".join(file.name for file in files))
-    out.print(f"Phrasings held out of the fit that find their own entry: {100 * own:.1f} %")
-    out.print(f"Answer from {result.thresholds.answer:.3f} on; {result.weights}")
+        chosen = calibrated(messages, understanding, examples, vectors, progress)
+    write_calibration(chosen.calibration, chosen.curve, ", ".join(file.name for file in files))
+    out.print(f"Right entry first, held out of the fit: {100 * chosen.held_out:.1f} %")
+    out.print(f"Answer from {chosen.calibration.thresholds.answer:.3f} on; {chosen.calibration.weights}")
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

@@ -22,9 +22,9 @@ from bot.understanding.calibration import (
 )
 from bot.understanding.decide import Understanding
 from bot.understanding.decision import Decision
-from bot.understanding.examples import NOTHING, SMALLTALK, Example
+from bot.understanding.examples import NOTHING, Example, is_entry
 from bot.understanding.index import Progress, silent
-from bot.understanding.meaning import Vectors
+from bot.understanding.meaning import Embedder, Vectors
 from bot.understanding.model import Model, Weights, weighed
 from bot.understanding.normalise import normalised
 
@@ -180,62 +180,78 @@ def _judged(model: Model, text: str, vector: Any, accept: Iterable[str]) -> Judg
     return Judged(model.views(text, vector), frozenset(accept))
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What calibration found."""
+
+    calibration: Calibration
+    curve: list[Point]
+    held_out: float
+    """Share of questions whose right entry comes first, each judged with weights fitted without it."""
+
+
 def calibrated(
-    examples: Sequence[Example],
-    vectors: Vectors,
     messages: Sequence[Labelled],
     understanding: Understanding,
+    examples: Sequence[Example],
+    vectors: Vectors,
     progress: Progress = silent,
-) -> tuple[Calibration, list[Point], float]:
-    """New weights and thresholds, the curve behind them, and the share of phrasings that find their own entry."""
-    model = understanding.index.model
-    held_out = out_of_fold(examples, vectors, progress)
-    weights = fit_weights(held_out, model.labels)
-    spelling_only = fit_weights(held_out, model.labels, spelling_only=True)
-    seen = [_seen(message, understanding) for message in messages]
-    asked = [each for each in seen if not each.accept & {NOTHING}]
-    others = [each for each in seen if each.accept & {NOTHING}]
-    # What a phrasing's own hand finds easy another hand does not: one factor makes the probabilities honest again.
-    factor = _temperature(asked + others, weights, model.labels)
-    weights = weights.times(factor)
-    curve = curve_of(asked, others, weights, model.labels)
-    answer = choose_threshold(curve)
-    thresholds = Thresholds(answer=answer, clarify=CLARIFY, candidate=CANDIDATE, smalltalk=SMALLTALK_FROM)
-    own = float(np.mean([is_own(each, weights, model.labels) for each in held_out if not _is_other(each)]))
-    return Calibration(weights, spelling_only, thresholds), curve, own
+) -> Chosen:
+    """Weights and thresholds from messages by another hand than the phrasings'.
+
+    Phrasings held out of the fit would not do: nobody put typos into them, so that likeness of spelling looks useless.
+    """
+    labels = understanding.index.model.labels
+    seen = []
+    for number, message in enumerate(messages):
+        progress("reading", number, len(messages))
+        seen.append(_seen(message, understanding.index.model, understanding.embedder))
+    asked = [each for each in seen if NOTHING not in each.accept]
+    others = [each for each in seen if NOTHING in each.accept]
+    right = []
+    for fold in range(FOLDS):
+        progress("cross-validating", fold, FOLDS)
+        weights = fit_weights([each for number, each in enumerate(seen) if number % FOLDS != fold], labels)
+        own = (each for each in seen[fold::FOLDS] if NOTHING not in each.accept)
+        right += [is_own(each, weights, labels) for each in own]
+    weights = fit_weights(seen, labels)
+    progress("cross-validating", FOLDS, FOLDS)
+    curve = curve_of(asked, others, weights, labels)
+    thresholds = Thresholds(choose_threshold(curve), CLARIFY, CANDIDATE, SMALLTALK_FROM)
+    foreign = fit_weights(_as_foreign(messages, understanding, examples, vectors, progress), labels)
+    calibration = Calibration(weights, foreign, fit_weights(seen, labels, spelling_only=True), thresholds)
+    return Chosen(calibration, curve, float(np.mean(right)))
 
 
-def _seen(message: Labelled, understanding: Understanding) -> Judged:
+def _as_foreign(
+    messages: Sequence[Labelled],
+    understanding: Understanding,
+    examples: Sequence[Example],
+    vectors: Vectors,
+    progress: Progress,
+) -> list[Judged]:
+    """Each message as a model sees it that has no example in its language."""
+    from bot.understanding.learning import fit  # noqa: PLC0415 - brings in scikit-learn
+
+    seen = []
+    languages = sorted({message.language for message in messages})
+    for number, language in enumerate(languages):
+        progress("leaving out a language", number, len(languages))
+        others = np.array([example.language != language for example in examples])
+        model = fit([example for example, other in zip(examples, others, strict=True) if other], vectors[others])
+        own = (message for message in messages if message.language == language)
+        seen += [_seen(message, model, understanding.embedder) for message in own]
+    return seen
+
+
+def _seen(message: Labelled, model: Model, embedder: Embedder | None) -> Judged:
     text = normalised(message.text)
-    vector = understanding.embedder.embed([text])[0] if understanding.embedder else None
-    accept = set(message.accept) or {
-        NOTHING,
-        *(label for label in understanding.index.model.labels if label[0] == "~"),
-    }
-    return _judged(understanding.index.model, text, vector, accept)
-
-
-def _is_other(judged: Judged) -> bool:
-    return any(label.startswith(SMALLTALK) for label in judged.accept)
+    vector = embedder.embed([text])[0] if embedder else None
+    accept = set(message.accept) or {NOTHING, *(label for label in model.labels if not is_entry(label))}
+    return _judged(model, text, vector, accept)
 
 
 def is_own(judged: Judged, weights: Weights, labels: Sequence[str]) -> bool:
     """Whether the best entry is a right one."""
-    chances = np.where([not label.startswith(SMALLTALK) for label in labels], weighed(judged.views, weights), 0)
+    chances = np.where([is_entry(label) for label in labels], weighed(judged.views, weights), 0)
     return labels[int(chances.argmax())] in judged.accept
-
-
-def _temperature(judged: Sequence[Judged], weights: Weights, labels: Sequence[str]) -> float:
-    def unlikeliness(factor: float) -> float:
-        scaled = weights.times(factor)
-        chances = [
-            sum(
-                float(chance)
-                for chance, label in zip(weighed(each.views, scaled), labels, strict=True)
-                if label in each.accept
-            )
-            for each in judged
-        ]
-        return -float(np.mean(np.log(np.array(chances) + 1e-9)))
-
-    return min((0.3 + 0.05 * step for step in range(25)), key=unlikeliness)

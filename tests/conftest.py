@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-# Threads that wait for work give way at once: beside other programs the embedder is thirty times as fast.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-pytest.register_assert_rewrite("tests.contracts")
-
 from bot.understanding.decide import Understanding
 from bot.understanding.meaning import load_embedder
 from knowledge.content import Knowledge
 from knowledge.load import load_knowledge
+
+# Threads that wait for work give way at once: beside other programs the embedder is thirty times as fast.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+pytest.register_assert_rewrite("tests.contracts")
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -1,8 +1,8 @@
 """Weights of the views and the thresholds for answering, asking back and keeping quiet.
 
-The weights are fitted on the phrasings, each judged by a model that has not seen it (cross-validation). What the
-resulting probability is worth, and from where to answer, is then chosen on validation messages by another hand:
-`nabo calibrate`. Both are kept in `calibration.json` with the curve they were chosen from.
+All are fitted and chosen on validation messages by another hand than the phrasings' (`nabo calibrate`), so that a
+probability is worth what it says for messages nobody here has seen. They are kept in `calibration.json` with the
+curve the answer threshold was chosen from.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class Calibration:
     """Everything that was chosen by measuring rather than by hand."""
 
     weights: Weights
+    foreign: Weights
+    """For messages in a language without examples: their spelling tells little."""
     spelling_only: Weights
     """For when no embedder can be loaded."""
     thresholds: Thresholds
@@ -68,7 +70,10 @@ def read_calibration(file: Path = FILE) -> Calibration:
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         return Calibration(
-            Weights(**kept["weights"]), Weights(**kept["spelling_only"]), Thresholds(**kept["thresholds"])
+            Weights(**kept["weights"]),
+            Weights(**kept["foreign"]),
+            Weights(**kept["spelling_only"]),
+            Thresholds(**kept["thresholds"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{file} cannot be used ({error}). Restore it, or make it anew: nabo calibrate") from None
@@ -131,12 +136,12 @@ def _best(judged: Judged, weights: Weights, labels: Sequence[str], entries: np.n
     return float(chances[best]), labels[best] in judged.accept
 
 
-MOST_WRONG, MOST_OUT_OF_SCOPE = 0.01, 0.03
+MOST_WRONG, MOST_OUT_OF_SCOPE = 0.003, 0.02
 
 
 def choose_threshold(curve: Sequence[Point]) -> float:
-    """The lowest threshold that gives a wrong answer to one question in a hundred at most, and an answer to three in a
-    hundred messages that none answers; the most careful one if none does.
+    """The lowest threshold that gives a wrong answer to three questions in a thousand at most, and an answer to two in
+    a hundred messages that none answers; the most careful one if none does.
 
     What lies below it is asked back or passed on. The limits are set for messages by other hands: new ones do worse.
     """

@@ -11,9 +11,9 @@ from bot.understanding.calibration import Calibration, read_calibration
 from bot.understanding.decision import Candidate, Decision
 from bot.understanding.examples import NOTHING, SMALLTALK, examples_of, is_entry
 from bot.understanding.index import Index, Progress, load_index, silent
-from bot.understanding.language import LanguageFinder
+from bot.understanding.language import UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
-from bot.understanding.model import weighed
+from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge
@@ -44,13 +44,18 @@ class Understanding:
         language = self.finder.find(text, hint)
         if not has_words(text):
             return Decision("no_match", None, 0.0, (), language)
-        return self._decision(self.chances(normalised(text)), language)
+        return self._decision(self.chances(normalised(text), language), language)
 
-    def chances(self, text: str) -> Floats:
+    def chances(self, text: str, language: str) -> Floats:
         """The probability of each label of the model for a normalised text."""
         vector = self.embedder.embed([text])[0] if self.embedder else None
-        weights = self.calibration.weights if self.embedder else self.calibration.spelling_only
-        return weighed(self.index.model.views(text, vector), weights)
+        return weighed(self.index.model.views(text, vector), self._weights(language))
+
+    def _weights(self, language: str) -> Weights:
+        if self.embedder is None:
+            return self.calibration.spelling_only
+        known = language == UNKNOWN or language in self.index.words.languages
+        return self.calibration.weights if known else self.calibration.foreign
 
     def _decision(self, chances: Floats, language: str) -> Decision:
         labels, thresholds = self.index.model.labels, self.calibration.thresholds

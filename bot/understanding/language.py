@@ -29,7 +29,9 @@ DOMAIN_TRUST = 1.5
 HINT_ODDS = 3.0
 """How much likelier the hinted language is than another, before a word is read."""
 SURE = 0.5
-RARE_HERE = frozenset("af cy eo eu ga gu is la lb lg mi mn mr ms nl sn st tl tn ts xh yo zu".split())
+RARE_HERE = frozenset(
+    code for row in ("af cy eo eu ga gu is la lb lg mi mn", "mr ms nl sn st tl tn ts xh yo zu") for code in row.split()
+)
 """Languages the detector likes to see in short or unaccented texts, and hardly anybody here writes."""
 RARE_ODDS = 0.1
 

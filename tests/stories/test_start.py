@@ -13,10 +13,23 @@ from bot.understanding.decide import Understanding
 from handlers.service import TokenRefused
 from knowledge.content import Knowledge
 from tests.bot_api import BotApiServer, faults
+from tests.stories.dialogue import PATIENCE
 from tests.stories.process import process
 from tests.stories.program import Program
 
 pytestmark = pytest.mark.asyncio
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+async def logged(caplog: pytest.LogCaptureFixture, line: str) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while line not in caplog.text:
+            await asyncio.sleep(0.01)
 
 
 async def test_a_token_that_telegram_does_not_know(program: Program) -> None:
@@ -54,15 +67,11 @@ async def test_the_command_explains_a_missing_token(server: BotApiServer, cache:
 async def test_nabo_starts_before_the_network_is_there(
     knowledge: Knowledge, understanding: Understanding, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = BotApiServer(port=port)
+    server = BotApiServer(port=free_port())
     program = Program(server, knowledge, understanding, tmp_path)
     with caplog.at_level(logging.WARNING):
         program.begin()
-        while "Telegram cannot be reached" not in caplog.text:
-            await asyncio.sleep(0.01)
+        await logged(caplog, "Telegram cannot be reached")
     async with server:
         lene = program.resident(91, "da")
         assert (await lene.starts()).says("welcome", estate="Værebro Park")
@@ -72,14 +81,10 @@ async def test_nabo_starts_before_the_network_is_there(
 async def test_nabo_can_be_stopped_while_it_waits_for_the_network(
     knowledge: Knowledge, understanding: Understanding, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = Program(BotApiServer(port=port), knowledge, understanding, tmp_path)
+    program = Program(BotApiServer(port=free_port()), knowledge, understanding, tmp_path)
     with caplog.at_level(logging.WARNING):
         program.begin()
-        while "Telegram cannot be reached" not in caplog.text:
-            await asyncio.sleep(0.01)
+        await logged(caplog, "Telegram cannot be reached")
     await program.stop()
 
 

@@ -1,4 +1,4 @@
-"""A resident in a test: their chat goes on from turn to turn, as the program would keep it. Decisions are made by hand."""
+"""A resident in a test, whose chat goes on from turn to turn as the program would keep it; decisions made by hand."""
 
 from __future__ import annotations
 

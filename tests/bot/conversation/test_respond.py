@@ -15,6 +15,7 @@ from tests.bot.conversation.resident import (
     answer,
     buttons,
     changed_estate,
+    changed_language,
     clarify,
     known,
     no_match,
@@ -40,12 +41,10 @@ def test_languages_are_offered_by_their_own_names(knowledge: Knowledge) -> None:
     assert [button.label for button in buttons(replies)] == [each.name for each in knowledge.languages.values()]
 
 
-@pytest.mark.parametrize("app_language", [None, "xx", "sv-FI-x", ""])
+@pytest.mark.parametrize("app_language", [None, "xx", "ka-GE", ""])
 def test_who_has_an_app_in_no_language_of_ours_is_greeted_in_danish_and_in_one_more(
     knowledge: Knowledge, app_language: str | None
 ) -> None:
-    if app_language == "sv-FI-x":
-        app_language = "ka"
     (reply,) = Resident(knowledge, app_language).commands("start")
     assert said(knowledge, "choose-language", "da") in reply.text
     assert said(knowledge, "choose-language", "en") in reply.text
@@ -209,7 +208,7 @@ def test_clarify_offers_the_candidates_in_order_and_none_of_these(knowledge: Kno
     assert reply.text == said(knowledge, "clarify")
     offered = [Action(Verb.ANSWER, entry) for entry in (RENT, "rehousing.rent", START)]
     assert actions(reply) == [*offered, Action(Verb.TOPICS)]
-    assert [button.label for button in buttons([reply])][0] == title(knowledge, RENT)
+    assert next(buttons([reply])).label == title(knowledge, RENT)
 
 
 def test_pressing_a_candidate_gives_its_answer(knowledge: Knowledge) -> None:
@@ -315,11 +314,16 @@ def test_a_button_that_is_not_understood_says_so_and_shows_the_topics(knowledge:
 
 
 def test_a_button_to_an_entry_without_words_in_this_language_shows_the_topics(knowledge: Knowledge) -> None:
-    from tests.bot.conversation.resident import changed_language  # noqa: PLC0415
-
     wordings = {key: each for key, each in knowledge.languages["en"].wordings.items() if key != RENT}
     (reply,) = known(changed_language(knowledge, "en", wordings=wordings)).presses(Verb.ANSWER, RENT)
     assert reply.text == said(knowledge, "old-button")
+
+
+@pytest.mark.xfail(raises=KeyError, reason="The answer is taken from the language without asking whether it is there")
+def test_an_answer_without_words_in_this_language_counts_as_none(knowledge: Knowledge) -> None:
+    wordings = {key: each for key, each in knowledge.languages["en"].wordings.items() if key != RENT}
+    (reply,) = known(changed_language(knowledge, "en", wordings=wordings)).writes(answer(RENT))
+    assert reply.text == said(knowledge, "no-match")
 
 
 def test_helped_is_thanked_for(knowledge: Knowledge) -> None:

@@ -135,9 +135,7 @@ def test_two_programs_can_write_to_one_file(stores: Folder) -> None:
     first = stores.open()
     second = SqliteStore(stores.file, Seal(OLD))
     with ThreadPoolExecutor(2) as threads:
-        jobs = [
-            threads.submit(store.receive, updates(each), NOW) for each in range(20) for store in (first, second)
-        ]
+        jobs = [threads.submit(store.receive, updates(each), NOW) for each in range(20) for store in (first, second)]
     second.close()
     assert sum(len(job.result()) for job in jobs) == 20
     assert first.waiting() == updates(*range(20))
