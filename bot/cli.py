@@ -168,7 +168,7 @@ def answer_line(line: bytes, understanding: Understanding) -> bool:
         known = json.loads(line)
         result = {"id": known["id"]} | understanding.decide(_text(known), known.get("language_code")).as_dict()
         good = True
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         identity = known.get("id") if isinstance(known, dict) else None
         reason = f"needs a JSON object with id and text ({type(error).__name__}: {error})"
         result, good = {"id": identity, "error": reason}, False

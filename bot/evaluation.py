@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.understanding.calibration import (
     Calibration,
@@ -76,32 +76,35 @@ def read_messages(files: Iterable[Path]) -> list[Labelled]:
     messages = []
     for file in files:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = file.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError) as error:
             raise BadMessages(f"{file}: cannot be read ({error}). Name a file of labelled messages.") from None
         messages += [_message(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     return messages
 
 
+class _Line(BaseModel):
+    model_config = ConfigDict(strict=True)
+
+    id: str
+    lang: str
+    text: str
+    accept: list[str] = Field(default_factory=list)
+    kind: str | None = None
+    category: str | None = None
+    style: str = "plain"
+
+
 def _message(file: Path, number: int, line: str) -> Labelled:
     try:
-        raw: dict[str, Any] = json.loads(line)
-        accept = tuple(raw.get("accept", ()))
-        labelled = Labelled(
-            raw["id"],
-            raw["lang"],
-            raw["text"],
-            accept,
-            raw.get("kind"),
-            raw.get("category"),
-            raw.get("style", "plain"),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raw = _Line.model_validate_json(line)
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, each['loc'])) or 'line'}: {each['msg']}" for each in error.errors())
         remedy = "Each line is a JSON object with id, lang, text and accept, kind or category."
-        raise BadMessages(f"{file}:{number}: not a labelled message ({error!r}). {remedy}") from None
-    if not (labelled.accept or labelled.kind or labelled.category):
+        raise BadMessages(f"{file}:{number}: not a labelled message ({faults}). {remedy}") from None
+    if not (raw.accept or raw.kind or raw.category):
         raise BadMessages(f"{file}:{number}: nothing says what is right. Add accept, kind or category.")
-    return labelled
+    return Labelled(raw.id, raw.lang, raw.text, tuple(raw.accept), raw.kind, raw.category, raw.style)
 
 
 def judge(

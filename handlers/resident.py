@@ -57,7 +57,8 @@ class ResidentHandlers:
         """Tells the resident that something went wrong, so that nobody waits for an answer that will not come."""
         incoming = incoming_of(update)
         if incoming:
-            await send_replies(context.bot, incoming.address, [self._turns.remark(incoming, "trouble")])
+            with contextlib.suppress(Unreachable):
+                await send_replies(context.bot, incoming.address, [self._turns.remark(incoming, "trouble")])
 
 
 async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

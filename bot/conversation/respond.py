@@ -72,7 +72,7 @@ class _Turn:
 
     def _reply(self, text: str, decision: Decision) -> Reply:
         entry = self.knowledge.entries.get(decision.entry or "")
-        if decision.outcome == "answer" and entry:
+        if decision.outcome == "answer" and entry and entry.id in self.speech.language.wordings:
             return self.speech.answer(entry)
         if decision.outcome == "clarify":
             return self._clarify(decision)

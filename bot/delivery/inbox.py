@@ -70,7 +70,11 @@ class Inbox:
             log.error(  # noqa: TRY400 - a traceback shows values, and so what a resident wrote
                 "update %s could not be handled: %s", update.id, type(error).__name__
             )
-        await asyncio.to_thread(self._store.finish, update.id, self._clock())
+        try:
+            await asyncio.to_thread(self._store.finish, update.id, self._clock())
+        except Exception as error:
+            # It stays written down: handled once more after a restart, which is better than a chat gone deaf.
+            log.error("update %s could not be ended: %s", update.id, type(error).__name__)  # noqa: TRY400
 
     async def stop(self, seconds: float) -> None:
         """Lets work in hand finish for a while; what is left stays written down for the next start."""

@@ -24,6 +24,7 @@ class ResidentLimit:
         self._burst = burst
         self._refill = refill_seconds
         self._full_at: dict[str, float] = {}
+        self._told: set[str] = set()
 
     def admit(self, chat: str, now: float) -> Wait:
         """Takes a place for one message of `chat`."""
@@ -31,5 +32,11 @@ class ResidentLimit:
         self._full_at[chat] = full_at
         if len(self._full_at) > MANY_CHATS:
             self._full_at = {each: at for each, at in self._full_at.items() if at > now}
+            self._told &= self._full_at.keys()
         over = full_at - now - self._burst * self._refill
-        return Wait(max(0.0, over), warn=0 < over <= self._refill)
+        if over <= 0:
+            self._told.discard(chat)
+            return Wait(0.0, warn=False)
+        first = chat not in self._told
+        self._told.add(chat)
+        return Wait(over, warn=first)

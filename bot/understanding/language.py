@@ -54,7 +54,10 @@ _SCRIPTS: Sequence[tuple[str, str]] = (
     (r"[\u4e00-\u9fff]", "zh"),
 )
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
-_KURDISH_LETTERS = re.compile(r"[ڕڵێۆە]")
+_ARABIC_SCRIPT_LETTERS = ((re.compile(r"[ڕڵێۆە]"), "ckb"), (re.compile(r"[ٹڈڑںےہ]"), "ur"))
+_PERSIAN_LETTERS = re.compile(r"[پچژگیک]")
+"""Persian keyboards write their own yeh and kaf; Iraqis use some of the others too."""
+_ARABIC_LETTERS = re.compile(r"[ةيكىضظطصثذحعق]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -82,7 +85,7 @@ class LanguageFinder:
 
     def find(self, text: str, hint: str | None = None) -> str:
         """ISO 639-1 (639-3 for Sorani Kurdish) of `text`; the hint, or `und`, where the text does not tell."""
-        hint = ONE_LANGUAGE.get(hint or "", hint or "").partition("-")[0] or None
+        hint = _plain(hint)
         words = readable(text)
         letters = len(_LETTER.findall(words))
         if not letters:
@@ -114,15 +117,25 @@ class LanguageFinder:
         return scores
 
 
+def _plain(hint: str | None) -> str | None:
+    """A client's language code ("nb-NO") as the language we have for it ("da")."""
+    code = (hint or "").partition("-")[0].lower()
+    return ONE_LANGUAGE.get(code, code) or None
+
+
 def _by_script(words: str) -> str | None:
     """The language that a script by itself tells; None for scripts that several share."""
     letters = len(_LETTER.findall(words))
     for pattern, code in _SCRIPTS:
         if len(re.findall(pattern, words)) > letters / 2:
             return code
-    if _ARABIC_SCRIPT.search(words) and _KURDISH_LETTERS.search(words):
-        return "ckb"
-    return None
+    if not _ARABIC_SCRIPT.search(words):
+        return None
+    for letters_of, code in _ARABIC_SCRIPT_LETTERS:
+        if letters_of.search(words):
+            return code
+    persian, arabic = len(_PERSIAN_LETTERS.findall(words)), len(_ARABIC_LETTERS.findall(words))
+    return "fa" if persian > arabic else None
 
 
 @lru_cache(maxsize=1)

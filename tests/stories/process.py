@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -29,9 +30,10 @@ class Process:
 
     async def start(self) -> None:
         """Starts and returns at once."""
+        assert self._process is None or self._process.returncode is not None, "one at a time"
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                COMMAND, "run", cwd=self.folder, env=self._environment, stdin=asyncio.subprocess.DEVNULL, stderr=log
+                COMMAND, "run", cwd=self.folder, env=self._environment, stdin=DEVNULL, stdout=log, stderr=log
             )
 
     async def start_and_poll(self) -> None:

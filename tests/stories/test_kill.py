@@ -1,4 +1,4 @@
-"""`kill -9` at any moment under traffic: every question is answered, in order, and at most one in flight twice."""
+"""`kill -9` at any moment under traffic: every question is answered, in order, and only the one in flight again."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import random
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.slow]
 SEED = 20261124
 KILLS = 50
 RESIDENTS = 6
-KILL_WITHIN = 1.0
+KILL_WITHIN = 0.8
 """Seconds after the program begins to poll in which it is killed."""
 KILLED_WHILE_STARTING = 10
 """One life in so many ends before it polls at all."""
@@ -36,6 +37,8 @@ class Curious:
     dialogue: Dialogue
     questions: list[str]
     asked: list[str] = field(default_factory=list)
+    heard_at_kills: list[int] = field(default_factory=list)
+    """How many answers there were at each kill."""
 
     async def asks_on(self, enough: asyncio.Event, chance: random.Random) -> None:
         """Asks at chance moments until it is enough."""
@@ -49,6 +52,12 @@ class Curious:
         """The questions of the answers that came, in order."""
         titles = (reply.text.split("\n", maxsplit=1)[0] for reply in self.dialogue.resident.sent)
         return [title for title in titles if title in self.asked]
+
+    @property
+    def heard_in_each_life(self) -> list[list[str]]:
+        """The same, by the life of the program in which the answer came."""
+        bounds = [0, *self.heard_at_kills, len(self.heard)]
+        return [self.heard[start:end] for start, end in pairwise(bounds)]
 
     @property
     def is_answered(self) -> bool:
@@ -93,11 +102,14 @@ async def test_every_question_is_answered_however_often_nabo_is_killed(
             await dialogue.starts()
             await dialogue.chooses(knowledge.languages["da"])
             residents.append(Curious(dialogue, chance.sample(questions, len(questions))))
+        assert await nabo.stop() == 0
 
         enough = asyncio.Event()
         traffic = [asyncio.create_task(each.asks_on(enough, chance)) for each in residents]
         for _ in range(KILLS):
             await lives_and_dies(nabo, chance)
+            for each in residents:
+                each.heard_at_kills.append(len(each.heard))
         enough.set()
         await asyncio.gather(*traffic)
 
@@ -109,8 +121,11 @@ async def test_every_question_is_answered_however_often_nabo_is_killed(
 
     asked = sum(len(each.asked) for each in residents)
     heard = sum(len(each.heard) for each in residents)
-    print(f"{KILLS} kills, {asked} questions, {asked} answered, {heard - asked} doubled")
+    most = max(each.heard.count(question) for each in residents for question in each.asked)
+    print(f"{KILLS} kills, {asked} questions, {asked} answered, {heard - asked} again, one at most {most} times")
     for each in residents:
         assert once(each.heard) == each.asked
-        assert max(each.heard.count(question) for question in each.asked) <= 2
+        assert all(len(set(life)) == len(life) for life in each.heard_in_each_life)
     assert asked > KILLS
+    # Twice, unless the next kill comes in the few milliseconds in which the answer is given for the second time.
+    assert most <= 3

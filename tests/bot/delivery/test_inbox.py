@@ -152,7 +152,6 @@ class StumblingStore(SqliteStore):
         super().finish(update_id, now, chats)
 
 
-@pytest.mark.xfail(reason="The chat's task ends and its queue stays: nothing of this chat is handled before a restart")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_a_store_that_stumbles_once_does_not_make_a_chat_deaf(tmp_path: Path) -> None:
     store = StumblingStore(tmp_path / "stumbling.db", Seal(Fernet.generate_key().decode()))

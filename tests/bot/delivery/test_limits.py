@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,7 +74,6 @@ def test_nobody_is_answered_out_of_turn_faster_than_allowed_or_never(pauses: lis
     assert answered[-1] <= now + 2.0 * len(pauses)
 
 
-@pytest.mark.xfail(reason="Each message that waits just one place is taken for the first of a row")
 def test_who_goes_on_writing_as_fast_as_is_answered_is_told_once() -> None:
     chat = limit()
     told = [chat.admit("a", now=100.0).warn for _ in range(5)]

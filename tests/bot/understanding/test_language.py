@@ -11,13 +11,6 @@ from hypothesis import strategies as st
 from bot.understanding.decide import Understanding
 from bot.understanding.language import UNKNOWN, LanguageFinder
 
-TAKEN_FOR_ARABIC = pytest.mark.xfail(
-    reason="Until there are Persian and Urdu phrasings, both are taken for Arabic: our own examples count too much"
-)
-
-
-REGION_FIRST = pytest.mark.xfail(reason="The region is taken off only after the neighbouring language was looked up")
-
 
 @pytest.fixture(scope="module")
 def finder(understanding: Understanding) -> LanguageFinder:
@@ -33,8 +26,8 @@ def finder(understanding: Understanding) -> LanguageFinder:
         ("tr", "Dairemin tadilatı ne zaman başlayacak?"),
         ("so", "Goorma ayuu bilaabmayaa dayactirka gurigayga?"),
         ("uk", "Коли почнеться ремонт моєї квартири?"),
-        pytest.param("fa", "کی بازسازی آپارتمان من شروع می‌شود؟", marks=TAKEN_FOR_ARABIC),
-        pytest.param("ur", "میرے فلیٹ کی مرمت کب شروع ہوگی؟", marks=TAKEN_FOR_ARABIC),
+        ("fa", "کی بازسازی آپارتمان من شروع می‌شود؟"),
+        ("ur", "میرے فلیٹ کی مرمت کب شروع ہوگی؟"),
         ("de", "Wann beginnt die Renovierung meiner Wohnung?"),
     ],
 )
@@ -98,8 +91,8 @@ def test_without_letters_and_hint_the_language_is_unknown(finder: LanguageFinder
         ("prs", "fa"),
         ("en-GB", "en"),
         ("pt-br", "pt"),
-        pytest.param("nb-NO", "da", marks=REGION_FIRST),
-        pytest.param("sr-Latn", "bs", marks=REGION_FIRST),
+        ("nb-NO", "da"),
+        ("sr-Latn", "bs"),
     ],
 )
 def test_hints_are_understood_as_the_language_we_have(finder: LanguageFinder, hint: str, code: str) -> None:
