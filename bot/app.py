@@ -47,8 +47,8 @@ def understanding(
 
 def open_store(settings: Settings) -> SqliteStore:
     """The store in the data folder; raises KeyFault, OSError or sqlite3.Error."""
-    key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data / KEY)
-    return SqliteStore(settings.data / DATABASE, Seal(key))
+    key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
+    return SqliteStore(settings.data.expanduser() / DATABASE, Seal(key))
 
 
 def build(settings: Settings, store: Store, progress: Progress = silent, clock: Clock = now) -> App:

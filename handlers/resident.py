@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from telegram import Update
 from telegram.error import BadRequest, Forbidden
@@ -26,6 +27,8 @@ class ResidentHandlers:
     def __init__(self, turns: Turns, limit: ResidentLimit) -> None:
         self._turns = turns
         self._limit = limit
+        # A thread of its own: what is over must not wait for understanding, since a crash meanwhile repeats the answer.
+        self._ends = ThreadPoolExecutor(1, "ends")
 
     async def anything(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Text, a command, a button, an edit, or something that is not text."""
@@ -41,7 +44,9 @@ class ResidentHandlers:
         except Unreachable:
             log.info("update %s: the resident cannot be reached", update.update_id)
             return
-        await asyncio.to_thread(self._turns.finish, incoming, turn, update.update_id)
+        await asyncio.get_running_loop().run_in_executor(
+            self._ends, self._turns.finish, incoming, turn, update.update_id
+        )
 
     async def _in_turn(self, incoming: Incoming, context: ContextTypes.DEFAULT_TYPE) -> None:
         wait = self._limit.admit(incoming.address, time.monotonic())

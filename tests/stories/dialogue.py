@@ -114,9 +114,10 @@ class Dialogue:
         return [reply.text for reply in self.resident.unread]
 
 
-def unclear(understanding: Understanding, language: str, *words: str) -> str:
-    """The first of these words that Nabo asks back about: which ones it takes as clear changes as it learns."""
-    return next(each for each in words if understanding.decide(each, language).outcome == "clarify")
+def unclear(understanding: Understanding, language: Language) -> str:
+    """A word out of the titles that Nabo asks back about; which ones it takes as clear changes as it learns."""
+    words = (word.strip("?,.؟ ").lower() for wording in language.wordings.values() for word in wording.title.split())
+    return next(word for word in words if understanding.decide(word, language.code).outcome == "clarify")
 
 
 def _data(reply: Reply) -> list[str]:
