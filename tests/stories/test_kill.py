@@ -23,8 +23,8 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.slow]
 SEED = 20261124
 KILLS = 50
 RESIDENTS = 6
-KILL_WITHIN = 0.8
-"""Seconds after the program begins to poll in which it is killed."""
+KILLED_AFTER = (0.3, 1.0)
+"""Seconds for which the program polls and answers before it is killed."""
 KILLED_WHILE_STARTING = 10
 """One life in so many ends before it polls at all."""
 ALL_ANSWERED = 120.0
@@ -85,7 +85,7 @@ async def lives_and_dies(nabo: Process, chance: random.Random) -> None:
         await asyncio.sleep(chance.uniform(0.0, 1.0))
     else:
         await nabo.start_and_poll()
-        await asyncio.sleep(chance.uniform(0.0, KILL_WITHIN))
+        await asyncio.sleep(chance.uniform(*KILLED_AFTER))
     assert await nabo.stop(signal.SIGKILL) == -signal.SIGKILL, nabo.said()
 
 
