@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
 
-from knowledge.check import check_knowledge, summary
+from knowledge.check import summary
 from knowledge.content import PHASES, Estate, Knowledge, Phase
 from knowledge.facts import answer_text
 from knowledge.load import DEFAULT_ROOT
@@ -51,10 +50,3 @@ def test_every_interface_text_of_the_danish_is_there(real: Knowledge, code: str)
     row = next(row for row in summary(real) if row["language"] == code)
     assert row["interface"] == 1.0
     assert row["entries"] == 1.0
-
-
-def test_checking_is_quick(real: Knowledge) -> None:
-    check_knowledge(real)
-    before = time.process_time()
-    check_knowledge(real)
-    assert time.process_time() - before < 0.25 * len(real.languages)
