@@ -202,7 +202,7 @@ def check(
     settings = read_settings()
     try:
         knowledge = wiring.content(settings)
-        problems = check_knowledge(knowledge)
+        problems = check_knowledge(knowledge, wiring.now().date())
     except ContentError as error:
         knowledge, problems = None, list(error.problems)
     errors = [problem for problem in problems if problem.severity == "error"]

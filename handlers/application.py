@@ -16,9 +16,7 @@ from telegram.ext import (
 )
 
 from bot.conversation.respond import COMMANDS
-from bot.delivery.limits import ResidentLimit
 from bot.settings import Settings
-from bot.turn import Turns
 from handlers.errors import ErrorHandler
 from handlers.resident import ResidentHandlers, leave_group
 from knowledge.content import Knowledge
@@ -34,7 +32,7 @@ ISO_639_1 = 2
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
-def build_application(settings: Settings, turns: Turns) -> AnyApplication:
+def build_application(settings: Settings, residents: ResidentHandlers) -> AnyApplication:
     """The application, not started; updates come from our own inbox, so it has no updater."""
     if settings.token is None:
         raise ValueError("the token is not set")
@@ -50,7 +48,6 @@ def build_application(settings: Settings, turns: Turns) -> AnyApplication:
         .updater(None)
         .build()
     )
-    residents = ResidentHandlers(turns, ResidentLimit(settings.burst, settings.refill_seconds))
     groups = filters.ChatType.GROUPS | filters.ChatType.CHANNEL
     application.add_handlers(
         [

@@ -33,4 +33,4 @@ class ErrorHandler:
             return
         log.error("%s at %s", type(error).__name__, place_of(error))
         if isinstance(update, Update) and not isinstance(error, TelegramError):
-            await self._residents.trouble(update, context)
+            await self._residents.trouble(update, context.bot)

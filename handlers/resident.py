@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 from concurrent.futures import ThreadPoolExecutor
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ContextTypes
 
-from bot.delivery.limits import ResidentLimit
-from bot.messages import Incoming, Reply
 from bot.turn import Turns
 from handlers.receive import incoming_of
 from handlers.send import Unreachable, acknowledge, send_replies
@@ -24,9 +21,8 @@ log = logging.getLogger(__name__)
 class ResidentHandlers:
     """The callbacks for private chats."""
 
-    def __init__(self, turns: Turns, limit: ResidentLimit) -> None:
+    def __init__(self, turns: Turns) -> None:
         self._turns = turns
-        self._limit = limit
         # A thread of its own: what is over must not wait for understanding, since a crash meanwhile repeats the answer.
         self._ends = ThreadPoolExecutor(1, "ends")
 
@@ -38,7 +34,6 @@ class ResidentHandlers:
         if update.callback_query:
             await acknowledge(context.bot, update.callback_query.id)
         try:
-            await self._in_turn(incoming, context)
             turn = await asyncio.to_thread(self._turns.take, incoming)
             await send_replies(context.bot, incoming.address, turn.replies)
         except Unreachable:
@@ -48,22 +43,19 @@ class ResidentHandlers:
             self._ends, self._turns.finish, incoming, turn, update.update_id
         )
 
-    async def _in_turn(self, incoming: Incoming, context: ContextTypes.DEFAULT_TYPE) -> None:
-        wait = self._limit.admit(incoming.address, time.monotonic())
-        if wait.warn:
-            await send_replies(context.bot, incoming.address, [self._slow_down(incoming)])
-        if wait.seconds:
-            await asyncio.sleep(wait.seconds)
+    async def slow_down(self, update: Update, bot: Bot) -> None:
+        """Tells a resident that many messages take their time."""
+        await self._remark(update, bot, "slow-down")
 
-    def _slow_down(self, incoming: Incoming) -> Reply:
-        return self._turns.remark(incoming, "slow-down")
-
-    async def trouble(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def trouble(self, update: Update, bot: Bot) -> None:
         """Tells the resident that something went wrong, so that nobody waits for an answer that will not come."""
+        await self._remark(update, bot, "trouble")
+
+    async def _remark(self, update: Update, bot: Bot, key: str) -> None:
         incoming = incoming_of(update)
         if incoming:
             with contextlib.suppress(Unreachable):
-                await send_replies(context.bot, incoming.address, [self._turns.remark(incoming, "trouble")])
+                await send_replies(bot, incoming.address, [self._turns.remark(incoming, key)])
 
 
 async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -7,18 +7,21 @@ import contextlib
 import json
 import logging
 import signal
+import time
 from collections.abc import Awaitable, Callable
 
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.app import App
-from bot.delivery.inbox import Inbox
+from bot.delivery.inbox import Admit, Inbox
+from bot.delivery.limits import ResidentLimit
 from bot.settings import Settings
 from bot.store.interface import Update
 from handlers.application import AnyApplication, announce, build_application
 from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
 from handlers.receive import chat_key
+from handlers.resident import ResidentHandlers
 from handlers.send import seconds_of
 
 log = logging.getLogger(__name__)
@@ -33,12 +36,13 @@ class TokenRefused(Exception):
 async def run_service(settings: Settings, app: App, stopping: asyncio.Event | None = None) -> None:
     """Runs until a signal comes (or `stopping` is set, where it is given); raises TokenRefused."""
     stopping = stopping or _set_by_signals()
-    application = build_application(settings, app.turns)
+    residents = ResidentHandlers(app.turns)
+    application = build_application(settings, residents)
     try:
         # The first decision loads what many threads would otherwise load at once.
         await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
         if await _initialised(application, stopping):
-            await _serve(application, settings, app, stopping)
+            await _serve(application, residents, settings, app, stopping)
     except InvalidToken as error:
         raise TokenRefused from error
     finally:
@@ -74,10 +78,21 @@ async def _initialised(application: AnyApplication, stopping: asyncio.Event) -> 
     return False
 
 
-async def _serve(application: AnyApplication, settings: Settings, app: App, stopping: asyncio.Event) -> None:
+async def _serve(
+    application: AnyApplication,
+    residents: ResidentHandlers,
+    settings: Settings,
+    app: App,
+    stopping: asyncio.Event,
+) -> None:
     """Everything that runs side by side; ends when told to stop, or with what ended the poller or the cleaner."""
     inbox = Inbox(
-        app.store, _handler(application), lambda update: chat_key(update.payload), app.clock, settings.side_by_side
+        app.store,
+        _handler(application),
+        lambda update: chat_key(update.payload),
+        app.clock,
+        settings.side_by_side,
+        _admission(application, residents, ResidentLimit(settings.burst, settings.refill_seconds)),
     )
     left = inbox.recover()
     log.info("Nabo is running; %d messages were waiting from before", left)
@@ -104,6 +119,17 @@ def _handler(application: AnyApplication) -> Callable[[Update], Awaitable[None]]
         await application.process_update(parsed)
 
     return handle
+
+
+def _admission(application: AnyApplication, residents: ResidentHandlers, limit: ResidentLimit) -> Admit:
+    async def admit(update: Update) -> None:
+        wait = limit.admit(chat_key(update.payload), time.monotonic())
+        if wait.warn:
+            parsed = TelegramUpdate.de_json(json.loads(update.payload), application.bot)
+            await residents.slow_down(parsed, application.bot)
+        await asyncio.sleep(wait.seconds)
+
+    return admit
 
 
 async def _announce(application: AnyApplication, app: App) -> None:

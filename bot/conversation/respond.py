@@ -23,6 +23,10 @@ def respond(
 ) -> Turn:
     """One turn. `decision` is needed for written text only; `memory` is None for a chat not known yet."""
     turn = _Turn(incoming, memory, knowledge, today)
+    return turn.introduced(_responded(turn, incoming, decision))
+
+
+def _responded(turn: _Turn, incoming: Incoming, decision: Decision | None) -> Turn:
     match incoming.body:
         case Written(text) if decision is not None and has_words(text):
             return turn.written(text, decision)
@@ -44,6 +48,8 @@ class _Turn:
     def __init__(self, incoming: Incoming, memory: Memory | None, knowledge: Knowledge, today: dt.date) -> None:
         self.client_language = incoming.client_language
         self.known = memory is not None
+        self.told = isinstance(incoming.body, Pressed)
+        """Something in this turn, or in the message whose button was pressed, says what Nabo is and keeps."""
         self.memory = memory or NOBODY
         self.knowledge = knowledge
         self.today = today
@@ -58,6 +64,11 @@ class _Turn:
     def say(self, key: str, **arguments: str) -> Turn:
         """A text with the ways on below it."""
         return self._turn(self.speech.say(key, self.speech.ways_on(), **arguments))
+
+    def introduced(self, turn: Turn) -> Turn:
+        """With a notice of what Nabo is and keeps, where the chat has not had one."""
+        told = self.known or self.told or turn.memory is None
+        return turn if told else replace(turn, replies=(*turn.replies, self.speech.say("first-notice")))
 
     # What a resident writes
 
@@ -101,10 +112,10 @@ class _Turn:
         return replace(reply, buttons=(*reply.buttons, row))
 
     def _after(self, tongue: Tongue) -> tuple[Reply, ...]:
-        if self.known and not tongue.uncurated:
+        if not tongue.uncurated:
             return ()
-        rows = self.speech.language_rows() if tongue.uncurated else ()
-        return (self.speech.say("first-notice", rows),)
+        self.told = True
+        return (self.speech.say("first-notice", self.speech.language_rows()),)
 
     # Commands
 
@@ -114,7 +125,7 @@ class _Turn:
             "help": lambda: self._turn(self.speech.say("help", self.speech.topic_rows())),
             "language": self.languages,
             "topics": self.topics,
-            "privacy": lambda: self._turn(self.speech.say("privacy")),
+            "privacy": self.privacy,
             "forget": self.forget,
         }
         if name in handlers:
@@ -124,11 +135,16 @@ class _Turn:
     def welcome(self) -> Turn:
         """In the client's language where it is curated; else in Danish and English, so that one can be read."""
         known = self.memory.language or self.knowledge.reader_of((self.client_language or "").partition("-")[0])
+        self.told = True
         codes = [self.speech.language.code] if known else [MASTER_LANGUAGE, self.speech.language.code]
         texts = [
             self._speech(code).joined("welcome", "welcome-privacy", "choose-language") for code in dict.fromkeys(codes)
         ]
         return self._turn(self.speech.reply("\n\n".join(texts), self.speech.language_rows()))
+
+    def privacy(self) -> Turn:
+        self.told = True
+        return self._turn(self.speech.say("privacy"))
 
     def languages(self) -> Turn:
         return self._turn(self.speech.say("choose-language", self.speech.language_rows()))

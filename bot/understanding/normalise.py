@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 MAX_CHARACTERS = 400
 """What is read of a message. Longer ones say what they want at their beginning or end: half is taken of each."""
+
+MOST_MARKS = 3
+"""Combining marks kept on one letter: no script needs more, and thousands of them would keep the model busy."""
 
 _LETTER_RUN = re.compile(r"(\w)\1{2,}")
 _SPACE = re.compile(r"\s+")
@@ -30,8 +34,16 @@ def readable(text: str) -> str:
     """`text` with its words as written, safe for any model: no NUL, lone surrogate, control or bidi mark, one line."""
     text = text.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFKC", text)
-    kept = (character if _speaks(character) else " " for character in text)
+    kept = (character if _speaks(character) else " " for character in _without_stacks(text))
     return _shortened(_SPACE.sub(" ", _LINKS.sub(" ", "".join(kept).replace("\u200d", ""))).strip())
+
+
+def _without_stacks(text: str) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        marks = marks + 1 if _is_mark(character) else 0
+        if marks <= MOST_MARKS:
+            yield character
 
 
 def _shortened(text: str) -> str:
@@ -39,6 +51,11 @@ def _shortened(text: str) -> str:
         return text
     half = MAX_CHARACTERS // 2
     return f"{text[:half]} {text[-half:]}"
+
+
+@lru_cache(maxsize=8192)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Me"}
 
 
 @lru_cache(maxsize=8192)

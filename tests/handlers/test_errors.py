@@ -17,6 +17,7 @@ from bot.turn import Turns, Understands
 from bot.understanding.decision import Decision
 from handlers.application import build_application
 from handlers.errors import place_of
+from handlers.resident import ResidentHandlers
 from knowledge.content import Knowledge
 from tests.bot_api import BotApiServer, faults
 
@@ -48,7 +49,7 @@ async def handles(server: BotApiServer, knowledge: Knowledge, understanding: Und
     """The whole application, given one message."""
     store = forgetful_store()
     turns = Turns(knowledge, understanding, store, now)
-    application = build_application(Settings(token=SecretStr(server.token), api=server.origin), turns)
+    application = build_application(Settings(token=SecretStr(server.token), api=server.origin), ResidentHandlers(turns))
     message = await server.user(11, language_code="da").says(written)
     update: dict[str, Any] = {"update_id": 1, "message": message.body}
     await application.initialize()

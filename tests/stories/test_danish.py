@@ -110,6 +110,7 @@ async def test_lene_tries_the_commands(nabo: Program) -> None:
     lene = nabo.resident(11, "da")
 
     assert (await lene.says("/help")).says("help")
+    assert (await lene.hears()).says("first-notice")
     assert (await lene.says("/topics")).says("menu")
     assert (await lene.says("/language")).says("choose-language")
     assert (await lene.says("/TOPICS@nabo_test_bot please")).says("menu")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.respond import COMMANDS
 from bot.effects import Memory
-from bot.messages import Action, Pressed, Verb, Written
+from bot.messages import Action, Commanded, Pressed, Unreadable, Verb, Written
 from bot.understanding.normalise import MAX_CHARACTERS
 from knowledge.content import Contact, Knowledge
 from tests.bot.conversation.resident import (
@@ -190,6 +190,13 @@ def test_the_first_answer_comes_with_a_notice_and_the_second_does_not(knowledge:
     assert title(knowledge, RENT) in reply.text
     assert notice.text == said(knowledge, "first-notice")
     assert len(resident.writes(answer(START))) == 1
+
+
+def test_whatever_comes_first_brings_the_notice_once(knowledge: Knowledge) -> None:
+    for first in (Unreadable("photo"), Commanded("help"), Written("🏠")):
+        resident = Resident(knowledge)
+        assert resident.does(first)[-1].text == said(knowledge, "first-notice")
+        assert len(resident.writes(answer(RENT))) == 1
 
 
 def test_the_first_message_is_answered_in_its_own_language_without_remark(knowledge: Knowledge) -> None:

@@ -228,3 +228,29 @@ async def test_a_chat_is_answered_again_after_it_was_quiet(store: SqliteStore) -
         await inbox.accept([update(number)])
         await settled(inbox)
     assert desk.handled == [1, 2, 3]
+
+
+async def test_a_chat_that_is_not_admitted_yet_takes_no_place_from_others(store: SqliteStore) -> None:
+    desk, door = Desk(), asyncio.Event()
+
+    async def admit(one: Update) -> None:
+        if chat_of(one) == "hasty":
+            await door.wait()
+
+    inbox = Inbox(store, desk, chat_of, lambda: NOW, side_by_side=1, admit=admit)
+    await inbox.accept([update(1, "hasty"), update(2, "calm")])
+    await desk.has_handled(2)
+    door.set()
+    await settled(inbox)
+    assert desk.handled == [2, 1]
+
+
+async def test_an_update_is_handled_even_if_asking_for_it_fails(store: SqliteStore) -> None:
+    async def admit(one: Update) -> None:
+        raise ValueError(one.payload)
+
+    desk = Desk()
+    inbox = Inbox(store, desk, chat_of, lambda: NOW, side_by_side=1, admit=admit)
+    await inbox.accept([update(1)])
+    await settled(inbox)
+    assert desk.handled == [1]

@@ -70,3 +70,10 @@ def test_a_key_file_ending_in_a_line_break_is_read(tmp_path: Path) -> None:
     file = tmp_path / "nabo.key"
     file.write_text(f"{KEY}\n", encoding="ascii")
     assert key_from_file(file) == KEY
+
+
+def test_a_key_file_of_strange_bytes_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "nabo.key"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(KeyFault, match=r"nabo\.key"):
+        key_from_file(file)

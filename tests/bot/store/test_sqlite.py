@@ -93,10 +93,8 @@ def test_the_planted_marks_would_be_found(stores: Folder) -> None:
             assert_names_nobody({"a file": b"before" + mark + b"after"})
 
 
-def test_a_chat_is_found_under_its_key_only(stores: Folder) -> None:
-    stores.open(OLD).remember(RESIDENT, Memory("ar"), NOW.date())
-    assert stores.open(OTHER).memory(RESIDENT) is None
-    assert stores.open(OLD).memory(RESIDENT) == Memory("ar")
+def test_a_chat_has_another_code_under_another_key() -> None:
+    assert Seal(OLD).hash(RESIDENT) != Seal(OTHER).hash(RESIDENT)
 
 
 def test_the_files_are_readable_by_their_owner_only(stores: Folder) -> None:
@@ -167,3 +165,19 @@ def test_a_store_in_memory_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Mo
     assert store.memory(RESIDENT) == Memory("ar")
     store.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_another_key_is_noticed_though_nothing_waits(stores: Folder) -> None:
+    stores.open(OLD)
+    with pytest.raises(KeyFault):
+        stores.open(OTHER)
+    assert stores.open(f"{NEW},{OLD}").waiting() == []
+
+
+def test_a_full_disk_is_told_as_that_and_the_store_goes_on(stores: Folder) -> None:
+    store = stores.open()
+    store._connection.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        store.receive([Update(1, MARKER * 10_000)], NOW)
+    store._connection.execute("PRAGMA max_page_count = 100000")
+    assert store.receive(updates(1), NOW) == updates(1)

@@ -105,3 +105,7 @@ def test_these_have_words(text: str) -> None:
 )
 def test_these_have_none(text: str) -> None:
     assert not has_words(text)
+
+
+def test_marks_stacked_on_a_letter_are_cut_to_a_few() -> None:
+    assert readable("z" + "\u0353" * 500 + " hus") == "z" + "\u0353" * 3 + " hus"
