@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from dataclasses import dataclass
 
+from bot.casework import Casework
 from bot.settings import Settings
 from bot.store.interface import Store
 from bot.store.sealing import Seal, key_from_file
@@ -26,6 +28,8 @@ class App:
     turns: Turns
     store: Store
     clock: Clock
+    casework: Casework | None = None
+    """None where there is no staff group."""
 
 
 def now() -> dt.datetime:
@@ -54,7 +58,12 @@ def open_store(settings: Settings) -> SqliteStore:
 def build(settings: Settings, store: Store, progress: Progress = silent, clock: Clock = now) -> App:
     """The whole program but its edges."""
     knowledge = content(settings)
-    return App(Turns(knowledge, understanding(settings, knowledge, progress), store, clock), store, clock)
+    casework = None
+    if settings.staff_chat is not None:
+        on_call = tuple(each.strip() for each in settings.on_call.split(",") if each.strip())
+        casework = Casework(knowledge, store, settings.staff_language, secrets.choice, on_call)
+    turns = Turns(knowledge, understanding(settings, knowledge, progress), store, clock, casework)
+    return App(turns, store, clock, casework)
 
 
 def forgetful_store() -> SqliteStore:

@@ -7,7 +7,9 @@ import json
 import logging
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -195,26 +197,36 @@ def show(decision: Decision) -> None:
 @cli.command()
 def check(
     as_json: AsJson = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Do not compare phrasings with one another.")] = False,
+    strays: Annotated[
+        bool, typer.Option("--strays", help="List each phrasing that sits closer to another entry than to its own.")
+    ] = False,
 ) -> None:
     """Check all content and configuration; ends with status 1 if anything must be mended."""
-    from knowledge.check import check_knowledge, summary  # noqa: PLC0415
+    from bot.checking import ContentReport, content_report  # noqa: PLC0415
+    from bot.understanding.meaning import load_embedder  # noqa: PLC0415
 
     settings = read_settings()
     try:
         knowledge = wiring.content(settings)
-        problems = check_knowledge(knowledge, wiring.now().date())
+        embedder = None if quick else load_embedder(2)
+        with Shown() as progress:
+            report = content_report(knowledge, wiring.now().date(), embedder, settings.cache, progress)
     except ContentError as error:
-        knowledge, problems = None, list(error.problems)
-    errors = [problem for problem in problems if problem.severity == "error"]
+        report = ContentReport(error.problems, (), ())
+    notes = report.strays if strays else ()
     if as_json:
-        print(json.dumps([_as_dict(problem) for problem in problems], ensure_ascii=False, indent=1))
+        problems = [_as_dict(problem) for problem in (*report.problems, *notes)]
+        print(json.dumps({"problems": problems, "languages": report.languages}, ensure_ascii=False, indent=1))
     else:
-        for problem in problems:
+        for problem in (*report.problems, *notes):
             out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
-        if knowledge:
-            out.print(_grid(summary(knowledge)))
-        out.print(f"{len(errors)} errors, {len(problems) - len(errors)} warnings")
-    if errors:
+        if report.languages:
+            out.print(_grid(report.languages))
+        out.print(f"{report.errors} errors, {len(report.problems) - report.errors} warnings")
+        if report.strays and not strays:
+            out.print(f"{len(report.strays)} phrasings sit closer to another entry: nabo check --strays")
+    if report.errors:
         raise typer.Exit(1)
 
 
@@ -244,9 +256,20 @@ def evaluate(
     files: Files,
     as_json: AsJson = False,
     misses: Annotated[bool, typer.Option("--misses", help="List the messages that went wrong, by id.")] = False,
+    languages: Annotated[
+        bool, typer.Option("--languages", help="Show which languages are taken for which others.")
+    ] = False,
 ) -> None:
     """Measure accuracy on labelled messages: a line per language and kind of message."""
-    from bot.evaluation import BadMessages, is_offered, is_right, judge, read_messages, table  # noqa: PLC0415
+    from bot.evaluation import (  # noqa: PLC0415
+        BadMessages,
+        confusion,
+        is_offered,
+        is_right,
+        judge,
+        read_messages,
+        table,
+    )
 
     try:
         messages = read_messages(files)
@@ -260,6 +283,8 @@ def evaluate(
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     elif rows:
         out.print(_grid(rows))
+    if languages:
+        out.print(_grid(_confused(confusion(messages, decisions))))
     if misses:
         for message, decision in zip(messages, decisions, strict=True):
             if message.is_question and not (is_right(message, decision) or is_offered(message, decision)):
@@ -267,8 +292,20 @@ def evaluate(
                 out.print(f"{message.id}: {'|'.join(message.accept)} <> {got}", markup=False, highlight=False)
 
 
+def _confused(found: Mapping[str, Counter[str]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "written in": code,
+            "messages": taken.total(),
+            "right": taken[code] / taken.total(),
+            "taken for": ", ".join(f"{other} {count}" for other, count in taken.most_common() if other != code) or "-",
+        }
+        for code, taken in found.items()
+    ]
+
+
 def _measures(row: Any) -> dict[str, Any]:
-    questions = row.group == "questions"
+    questions, sensitive = row.group == "questions", row.group == "sensitive"
     return {
         "messages": row.group,
         "language": row.language,
@@ -278,13 +315,19 @@ def _measures(row: Any) -> dict[str, Any]:
         "wrong": row.wrong if questions else "",
         "not answered": row.not_answered,
         "language right": row.language_right,
+        "automatic": row.automatic,
+        "taken over": row.taken_over,
+        "offered": row.offered,
+        "urgent found": row.urgent_found if sensitive else "",
+        "category right": row.category_right if sensitive else "",
     }
 
 
 @cli.command()
 def calibrate(files: Files) -> None:
     """Fit weights and thresholds anew, on validation messages kept apart from the phrasings (for developers)."""
-    from bot.evaluation import BadMessages, calibrated, read_messages  # noqa: PLC0415
+    from bot.evaluation import BadMessages, read_messages  # noqa: PLC0415
+    from bot.tuning import calibrated, calibrated_sensitive  # noqa: PLC0415
     from bot.understanding.calibration import write_calibration  # noqa: PLC0415
     from bot.understanding.examples import examples_of  # noqa: PLC0415
     from bot.understanding.index import vectors_of  # noqa: PLC0415
@@ -298,9 +341,13 @@ def calibrate(files: Files) -> None:
     examples = examples_of(wiring.content(settings))
     with Shown() as progress:
         vectors = vectors_of(examples, understanding.embedder, settings.cache.expanduser())
-        chosen = calibrated(messages, understanding, examples, vectors, progress)
-    write_calibration(chosen.calibration, chosen.curve, ", ".join(file.name for file in files))
+        entries = [message for message in messages if not message.category]
+        chosen = calibrated(entries, understanding, examples, vectors, progress)
+        sensitive, sensitive_thresholds = calibrated_sensitive(messages, understanding, progress)
+    calibration = replace(chosen.calibration, sensitive=sensitive, sensitive_thresholds=sensitive_thresholds)
+    write_calibration(calibration, chosen.curve, ", ".join(file.name for file in files))
     out.print(f"Right entry first, held out of the fit: {100 * chosen.held_out:.1f} %")
+    out.print(f"Sensitive matters: {sensitive}; {sensitive_thresholds}")
     out.print(f"Answer from {chosen.calibration.thresholds.answer:.3f} on; {chosen.calibration.weights}")
 
 

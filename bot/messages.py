@@ -21,13 +21,40 @@ class Verb(StrEnum):
     HELPED = "y"
     NOT_HELPED = "n"
     PERSON = "p"
+    SEND_QUESTION = "cq"
+    UNNAMED = "cu"
+    NAMED = "cn"
+    DECLINED = "cx"
+    WITHDRAW = "cw"
+    TO_NABO = "cb"
+    TO_STAFF = "ct"
+    END_CASE = "ce"
+    REOPEN_CASE = "cr"
+    CASE_HELPED = "ch"
+    CASE_NOT_HELPED = "ci"
+
+
+class StaffVerb(StrEnum):
+    """What a button in the staff's group asks for. As stable as those of residents."""
+
+    CLAIM = "sc"
+    RELEASE = "sr"
+    CLOSE = "sx"
+    REOPEN = "so"
+    NOT_SENSITIVE = "sn"
+    CATEGORIES = "sm"
+    CATEGORY = "sk"
+    SEND_ANSWER = "sa"
+    DRAFT = "sd"
+    FACT_YES = "sf"
+    FACT_NO = "sg"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button's meaning, with the entry, topic or language it is about."""
+    """A button's meaning, with what it is about: an entry, topic, language or category, or the number of a case."""
 
-    verb: Verb
+    verb: Verb | StaffVerb
     about: str = ""
 
 
@@ -64,6 +91,15 @@ Body = Written | Commanded | Pressed | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """The resident's own message below which a pressed button stands: the channel brings it along, nobody keeps it."""
+
+    message: int
+    text: str | None
+    """None for what is not text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a resident did."""
 
@@ -71,6 +107,29 @@ class Incoming:
     body: Body
     client_language: str | None = None
     """The language the resident's app is set to, if the channel tells."""
+    message: int | None = None
+    """The channel's number of what was written or sent."""
+    name: str | None = None
+    """What the resident calls themselves in the channel; passed on only after their yes."""
+    reply_to: int | None = None
+    """The message it answers, as the resident's chat numbers it."""
+    quoted: Quoted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FromStaff:
+    """One thing a member of staff did in their group."""
+
+    body: Body
+    by: str
+    """What they call themselves in the group."""
+    topic: int | None
+    """The topic it was done in."""
+    message: int
+    reply_to: int | None = None
+    """The message it answers."""
+    arguments: str = ""
+    """What stands behind a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +140,16 @@ class Button:
     action: Action
 
 
+Rows = tuple[tuple[Button, ...], ...]
+"""Rows of buttons."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a resident: plain text, never markup."""
 
     text: str
-    buttons: tuple[tuple[Button, ...], ...] = ()
-    """Rows of buttons."""
+    buttons: Rows = ()
     rtl: bool = False
+    answers: int | None = None
+    """Shown as an answer to this message of the resident's, so that a button below it brings the words along."""

@@ -34,6 +34,15 @@ class Settings(BaseSettings):
     refill_seconds: float = Field(3.0, gt=0, description="Seconds until one more message of that burst is free again.")
     keep_language_days: int = Field(90, ge=1, description="Days a language choice is kept after its last use.")
     stop_seconds: float = Field(10.0, gt=0, description="Seconds a clean stop may take to finish answers in hand.")
+    staff_chat: int | None = Field(
+        None, description="Number of the staff's Telegram group (a supergroup); if not set, nothing is handed over."
+    )
+    staff_language: Literal["da", "en"] = Field("da", description="Language Nabo uses in the staff's group: da or en.")
+    on_call: str = Field(
+        "",
+        pattern=r"^\s*(\d+\s*(,\s*\d+\s*)*)?$",
+        description="Telegram user numbers, with commas, written to when an urgent case cannot reach the group.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs what residents write."
     )

@@ -1,21 +1,23 @@
 """The imperative shell around the core: load what is remembered, understand, respond, keep what follows.
 
-The only module that changes a conversation.
+The only module that changes a conversation or a case.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
+from bot.casework import Casework
+from bot.conversation.chat import Chat
 from bot.conversation.respond import respond
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import spoken
-from bot.effects import Memory, Turn
-from bot.messages import Incoming, Reply, Written
+from bot.effects import Changes, Memory, Turn
+from bot.messages import FromStaff, Incoming, Reply, Written
+from bot.staffwork import Staffwork
 from bot.store.interface import Store
 from bot.understanding.decision import Decision
 from knowledge.content import Knowledge
@@ -33,31 +35,38 @@ class Understands(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """Takes turns in the conversations with residents."""
+    """Takes turns in the conversations with residents, and in those with the staff."""
 
     knowledge: Knowledge
     understanding: Understands
     store: Store
     clock: Clock
+    casework: Casework | None = None
+    """None where there is no staff group: then nothing is handed over, and residents are told how to reach people."""
+
+    # Residents
 
     def take(self, incoming: Incoming) -> Turn:
         """What to say to `incoming`. Nothing is kept before `finish`, so that a crash in between repeats the turn."""
-        memory = self.store.memory(incoming.address)
-        decision = self._decide(incoming, memory)
-        return respond(incoming, decision, memory, self.knowledge, self.today())
+        chat = self._chat(incoming)
+        return respond(incoming, self._decide(incoming, chat), chat, self.knowledge, self.today())
 
-    def _decide(self, incoming: Incoming, memory: Memory | None) -> Decision | None:
+    def _chat(self, incoming: Incoming) -> Chat:
+        memory = self.store.memory(incoming.address)
+        cases = self.store.cases_of(incoming.address) if self.casework else ()
+        return Chat(memory, cases, hands_over=self.casework is not None)
+
+    def _decide(self, incoming: Incoming, chat: Chat) -> Decision | None:
         if not isinstance(incoming.body, Written):
             return None
-        hint = (memory.language if memory else None) or incoming.client_language
+        hint = (chat.memory.language if chat.memory else None) or incoming.client_language
         return self.understanding.decide(incoming.body.text, hint)
 
     def finish(self, incoming: Incoming, turn: Turn, update_id: int | None = None) -> None:
-        """Keeps what follows from a turn whose replies have been sent."""
-        if update_id is None:
-            self.store.remember(incoming.address, turn.memory, self.today())
-        else:
-            self.store.finish(update_id, self.clock(), {incoming.address: turn.memory})
+        """Keeps what follows from a turn whose replies have been sent, all of it at once."""
+        now = self.clock()
+        changes = self.casework.changes(incoming, turn.effects, now) if self.casework else Changes()
+        self.store.finish(update_id, now, replace(changes, chats={incoming.address: turn.memory}))
 
     def remark(self, incoming: Incoming, key: str) -> Reply:
         """An interface text in the chat's language, outside the conversation."""
@@ -65,6 +74,15 @@ class Turns:
         code = spoken(memory, incoming.client_language, self.knowledge)
         return Speech(self.knowledge, self.knowledge.languages[code], self.today()).say(key)
 
+    # Staff
+
+    def take_from_staff(self, incoming: FromStaff, update_id: int) -> None:
+        """Takes and keeps one thing that a member of staff did; everything they read goes through the outbox."""
+        if self.casework is None:
+            return
+        now = self.clock()
+        self.store.finish(update_id, now, Staffwork(self.casework, incoming, now).changes())
+
     def today(self) -> dt.date:
         """The day in the estate."""
-        return self.clock().astimezone(ZoneInfo(self.knowledge.estate.timezone)).date()
+        return self.clock().astimezone(self.knowledge.zone).date()

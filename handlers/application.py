@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, Update
@@ -11,6 +12,7 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
+    ContextTypes,
     MessageHandler,
     filters,
 )
@@ -19,6 +21,7 @@ from bot.conversation.respond import COMMANDS
 from bot.settings import Settings
 from handlers.errors import ErrorHandler
 from handlers.resident import ResidentHandlers, leave_group
+from handlers.staff import StaffHandlers
 from knowledge.content import Knowledge
 
 TELEGRAM_CODE_LETTERS = 2
@@ -30,14 +33,16 @@ ISO_639_1 = 2
 """Letters of a language's code; Telegram takes no longer ones."""
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+Context = ContextTypes.DEFAULT_TYPE
+Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 
-def build_application(settings: Settings, residents: ResidentHandlers) -> AnyApplication:
-    """The application, not started; updates come from our own inbox, so it has no updater."""
+def build_application(settings: Settings) -> AnyApplication:
+    """The application without handlers, not started; updates come from our own inbox, so it has no updater."""
     if settings.token is None:
         raise ValueError("the token is not set")
     api = settings.api.rstrip("/")
-    application = (
+    return (
         ApplicationBuilder()
         .token(settings.token.get_secret_value())
         .base_url(f"{api}/bot")
@@ -48,24 +53,42 @@ def build_application(settings: Settings, residents: ResidentHandlers) -> AnyApp
         .updater(None)
         .build()
     )
-    groups = filters.ChatType.GROUPS | filters.ChatType.CHANNEL
+
+
+def add_handlers(application: AnyApplication, residents: ResidentHandlers, staff: StaffHandlers | None) -> None:
+    """Every handler in the one order in which they are tried; without a staff group every group is left."""
+    group = staff.group if staff else leave_group
     application.add_handlers(
         [
-            MessageHandler(groups, leave_group),
-            ChatMemberHandler(leave_group_when_added, ChatMemberHandler.MY_CHAT_MEMBER),
-            CallbackQueryHandler(residents.anything),
+            MessageHandler(filters.ChatType.GROUPS | filters.ChatType.CHANNEL, group),
+            ChatMemberHandler(_in_groups_only(leave_group, staff), ChatMemberHandler.MY_CHAT_MEMBER),
+            CallbackQueryHandler(_by_chat(residents, group)),
             MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, residents.anything),
         ]
     )
     application.add_error_handler(ErrorHandler(residents).failed)
-    return application
 
 
-async def leave_group_when_added(update: Update, context: object) -> None:
-    """Being added to a group is answered by leaving it; a private chat's block or unblock is not our business."""
-    chat = update.effective_chat
-    if chat and chat.type != "private":
-        await leave_group(update, context)  # type: ignore[arg-type]
+def _in_groups_only(leave: Callback, staff: StaffHandlers | None) -> Callback:
+    """Being added to a group that is not the staff's is answered by leaving it."""
+
+    async def member(update: Update, context: Context) -> None:
+        chat = update.effective_chat
+        if chat and chat.type != "private" and not (staff and staff.is_ours(update)):
+            await leave(update, context)
+
+    return member
+
+
+def _by_chat(residents: ResidentHandlers, group: Callback) -> Callback:
+    """A button pressed in a group is the staff's, any other a resident's."""
+
+    async def pressed(update: Update, context: Context) -> None:
+        chat = update.effective_chat
+        is_group = chat is not None and chat.type != "private"
+        await (group if is_group else residents.anything)(update, context)
+
+    return pressed
 
 
 async def announce(application: AnyApplication, knowledge: Knowledge) -> None:

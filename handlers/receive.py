@@ -8,8 +8,8 @@ from typing import Any
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.messages import Body, Commanded, Incoming, Pressed, Unreadable, Written
-from handlers.render import unpacked
+from bot.messages import Body, Commanded, FromStaff, Incoming, Pressed, Quoted, Unreadable, Written
+from handlers.render import unpacked, unpacked_for_staff
 
 _KINDS = {
     "photo": "photo",
@@ -35,7 +35,59 @@ def incoming_of(update: Update) -> Incoming | None:
     body = _body(update)
     if body is None:
         return None
-    return Incoming(str(chat.id), body, user.language_code if user else None)
+    message = update.message or update.edited_message
+    return Incoming(
+        str(chat.id),
+        body,
+        user.language_code if user else None,
+        message=message.message_id if message else None,
+        name=user.full_name if user else None,
+        reply_to=message.reply_to_message.message_id if message and message.reply_to_message else None,
+        quoted=_quoted(update),
+    )
+
+
+def _quoted(update: Update) -> Quoted | None:
+    """The resident's own message that the one with the pressed button answers."""
+    pressed = update.callback_query.message if update.callback_query else None
+    original = pressed.reply_to_message if isinstance(pressed, Message) else None
+    if original is None or original.from_user is None or original.from_user.is_bot:
+        return None
+    return Quoted(original.message_id, original.text or original.caption)
+
+
+def from_staff(update: Update) -> FromStaff | None:
+    """What a member of staff did in their group; None for what tells of the group itself, and for other bots."""
+    user, message = update.effective_user, update.effective_message
+    if user is None or user.is_bot or message is None:
+        return None
+    body = _body_from_staff(update)
+    if body is None:
+        return None
+    answered = message.reply_to_message
+    is_own_reply = answered is not None and answered.forum_topic_created is None
+    return FromStaff(
+        body,
+        by=user.full_name,
+        topic=message.message_thread_id if message.is_topic_message else None,
+        message=message.message_id,
+        reply_to=answered.message_id if answered and is_own_reply else None,
+        arguments=(message.text or "").partition(" ")[2] if isinstance(body, Commanded) else "",
+    )
+
+
+def _body_from_staff(update: Update) -> Body | None:
+    if update.callback_query:
+        return Pressed(unpacked_for_staff(update.callback_query.data))
+    message = update.message or update.edited_message
+    if message is None or message.new_chat_members or message.left_chat_member or message.forum_topic_created:
+        return None
+    body = _written_or_sent(message, edited=update.edited_message is not None)
+    has_media = message.caption is not None or not message.text
+    if isinstance(body, Written) and has_media and not body.edited:
+        # A picture with words below it goes as it is.
+        return Unreadable(_kind(message))
+    return body
 
 
 def _body(update: Update) -> Body | None:
@@ -57,8 +109,11 @@ def _written_or_sent(message: Message, *, edited: bool) -> Body | None:
         return Written(text, edited)
     if edited:
         return None  # a live location moves every few seconds
-    kind = next((name for attribute, name in _KINDS.items() if getattr(message, attribute, None)), "other")
-    return Unreadable(kind)
+    return Unreadable(_kind(message))
+
+
+def _kind(message: Message) -> str:
+    return next((name for attribute, name in _KINDS.items() if getattr(message, attribute, None)), "other")
 
 
 def chat_key(payload: str) -> str:

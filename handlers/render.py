@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages import Action, Reply, Verb
+from bot.messages import Action, Reply, StaffVerb, Verb
 
 MAX_TEXT = 4096
 """Telegram's limit, counted in UTF-16 code units."""
@@ -13,13 +13,24 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 SEPARATOR = ":"
 
 
-def text_of(reply: Reply) -> str:
+def text_of(reply: Reply, *, shorten: bool = True) -> str:
     """Plain text (no parse mode, so nothing in it is ever markup), each line in the language's direction."""
     text = reply.text
     if reply.rtl:
         # A line that begins with a Latin name would otherwise be laid out from the left.
         text = "\n".join(f"{RIGHT_TO_LEFT_MARK}{line}" if line else line for line in text.split("\n"))
-    return shortened(text, MAX_TEXT)
+    return shortened(text, MAX_TEXT) if shorten else text
+
+
+def pieces(text: str) -> list[str]:
+    """`text` in as many messages as Telegram needs for it; words are kept whole where that is possible."""
+    parts = []
+    while len(text.encode("utf-16-le", "replace")) > MAX_TEXT * 2:
+        part = text.encode("utf-16-le", "replace")[: MAX_TEXT * 2].decode("utf-16-le", "ignore")
+        part = part[: part.rfind(" ")] if " " in part[len(part) // 2 :] else part
+        parts.append(part)
+        text = text[len(part) :].lstrip(" ")
+    return [*parts, text]
 
 
 def shortened(text: str, limit: int) -> str:
@@ -51,7 +62,16 @@ def packed(action: Action) -> str:
 
 def unpacked(data: str | None) -> Action | None:
     """The action of a pressed button; None where this version does not know it. Anybody can forge this text."""
+    verb, about = _halves(data)
+    return Action(Verb(verb), about) if verb in {each.value for each in Verb} else None
+
+
+def unpacked_for_staff(data: str | None) -> Action | None:
+    """The action of a button pressed in the staff's group; None where this version does not know it."""
+    verb, about = _halves(data)
+    return Action(StaffVerb(verb), about) if verb in {each.value for each in StaffVerb} else None
+
+
+def _halves(data: str | None) -> tuple[str, str]:
     verb, _, about = (data or "").partition(SEPARATOR)
-    if verb not in {each.value for each in Verb} or len(about) > MAX_CALLBACK_BYTES:
-        return None
-    return Action(Verb(verb), about)
+    return (verb, about) if len(about) <= MAX_CALLBACK_BYTES else ("", "")

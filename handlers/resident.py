@@ -11,7 +11,11 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ContextTypes
 
+from bot.delivery.outbox import Outbox
+from bot.effects import PassOn, Turn
+from bot.messages import Incoming
 from bot.turn import Turns
+from handlers.channel import TelegramChannel
 from handlers.receive import incoming_of
 from handlers.send import Unreachable, acknowledge, send_replies
 
@@ -21,8 +25,11 @@ log = logging.getLogger(__name__)
 class ResidentHandlers:
     """The callbacks for private chats."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Turns, outbox: Outbox | None = None, channel: TelegramChannel | None = None) -> None:
+        """`outbox` and `channel` where there are staff to hand over to."""
         self._turns = turns
+        self._outbox = outbox
+        self._channel = channel
         # A thread of its own: what is over must not wait for understanding, since a crash meanwhile repeats the answer.
         self._ends = ThreadPoolExecutor(1, "ends")
 
@@ -42,6 +49,15 @@ class ResidentHandlers:
         await asyncio.get_running_loop().run_in_executor(
             self._ends, self._turns.finish, incoming, turn, update.update_id
         )
+        await self._after(incoming, turn)
+
+    async def _after(self, incoming: Incoming, turn: Turn) -> None:
+        """What is handed over goes out; the resident sees on their own message that it has been passed on."""
+        if not turn.effects or self._outbox is None or self._channel is None:
+            return
+        self._outbox.wake()
+        if incoming.message is not None and any(isinstance(effect, PassOn) for effect in turn.effects):
+            await self._channel.mark(incoming.address, incoming.message, delivered=True)
 
     async def slow_down(self, update: Update, bot: Bot) -> None:
         """Tells a resident that many messages take their time."""

@@ -8,7 +8,7 @@ import logging
 import os
 from collections.abc import Sequence
 
-from telegram import Bot
+from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.messages import Address, Reply
@@ -37,7 +37,8 @@ async def _send(bot: Bot, chat_id: int, reply: Reply) -> None:
     pause = FIRST_PAUSE
     while True:
         try:
-            await bot.send_message(chat_id, text_of(reply), reply_markup=keyboard_of(reply))
+            answered = ReplyParameters(reply.answers, allow_sending_without_reply=True) if reply.answers else None
+            await bot.send_message(chat_id, text_of(reply), reply_markup=keyboard_of(reply), reply_parameters=answered)
         except RetryAfter as error:
             await asyncio.sleep(seconds_of(error))
         except Forbidden:

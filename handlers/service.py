@@ -9,20 +9,26 @@ import logging
 import signal
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.app import App
+from bot.casework import Casework
 from bot.delivery.inbox import Admit, Inbox
-from bot.delivery.limits import ResidentLimit
+from bot.delivery.limits import ResidentLimit, SendLimit
+from bot.delivery.outbox import Outbox
 from bot.settings import Settings
 from bot.store.interface import Update
-from handlers.application import AnyApplication, announce, build_application
+from bot.timers import Timers
+from handlers.application import AnyApplication, add_handlers, announce, build_application
+from handlers.channel import TelegramChannel
 from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
 from handlers.receive import chat_key
 from handlers.resident import ResidentHandlers
 from handlers.send import seconds_of
+from handlers.staff import StaffHandlers
 
 log = logging.getLogger(__name__)
 
@@ -36,19 +42,47 @@ class TokenRefused(Exception):
 async def run_service(settings: Settings, app: App, stopping: asyncio.Event | None = None) -> None:
     """Runs until a signal comes (or `stopping` is set, where it is given); raises TokenRefused."""
     stopping = stopping or _set_by_signals()
-    residents = ResidentHandlers(app.turns)
-    application = build_application(settings, residents)
+    application = build_application(settings)
+    desk = _desk(application, settings, app)
+    residents = ResidentHandlers(app.turns, desk.outbox, desk.channel) if desk else ResidentHandlers(app.turns)
+    staff = StaffHandlers(app.turns, desk.channel, desk.outbox) if desk else None
+    add_handlers(application, residents, staff)
     try:
         # The first decision loads what many threads would otherwise load at once.
         await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
         if await _initialised(application, stopping):
-            await _serve(application, residents, settings, app, stopping)
+            await _serve(application, residents, Running(settings, app, desk), stopping)
     except InvalidToken as error:
         raise TokenRefused from error
     finally:
         await application.shutdown()
         await application.bot.shutdown()  # has connections even where the application never got so far
     log.info("Nabo has stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What it takes to hand over to the staff."""
+
+    casework: Casework
+    channel: TelegramChannel
+    outbox: Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What is served, and with which parts."""
+
+    settings: Settings
+    app: App
+    desk: Desk | None
+
+
+def _desk(application: AnyApplication, settings: Settings, app: App) -> Desk | None:
+    if app.casework is None or settings.staff_chat is None:
+        return None
+    channel = TelegramChannel(application.bot, app.store, settings.staff_chat)
+    return Desk(app.casework, channel, Outbox(app.store, channel, app.casework, app.clock, SendLimit()))
 
 
 def _set_by_signals() -> asyncio.Event:
@@ -79,13 +113,10 @@ async def _initialised(application: AnyApplication, stopping: asyncio.Event) -> 
 
 
 async def _serve(
-    application: AnyApplication,
-    residents: ResidentHandlers,
-    settings: Settings,
-    app: App,
-    stopping: asyncio.Event,
+    application: AnyApplication, residents: ResidentHandlers, running: Running, stopping: asyncio.Event
 ) -> None:
-    """Everything that runs side by side; ends when told to stop, or with what ended the poller or the cleaner."""
+    """Everything that runs side by side; ends when told to stop, or with what ended one of the lasting tasks."""
+    settings, app = running.settings, running.app
     inbox = Inbox(
         app.store,
         _handler(application),
@@ -100,6 +131,7 @@ async def _serve(
         asyncio.create_task(Poller(application.bot, inbox).run()),
         asyncio.create_task(_clean(app, settings.keep_language_days)),
         asyncio.create_task(stopping.wait()),
+        *_at_the_desk(running),
     }
     tasks = {*lasting, asyncio.create_task(_announce(application, app))}
     try:
@@ -113,6 +145,14 @@ async def _serve(
         task.result()
 
 
+def _at_the_desk(running: Running) -> set[asyncio.Task[None]]:
+    desk = running.desk
+    if desk is None:
+        return set()
+    timers = Timers(running.app.store, desk.casework, running.app.clock)
+    return {asyncio.create_task(desk.outbox.run()), asyncio.create_task(timers.run(desk.outbox.wake))}
+
+
 def _handler(application: AnyApplication) -> Callable[[Update], Awaitable[None]]:
     async def handle(update: Update) -> None:
         parsed = TelegramUpdate.de_json(json.loads(update.payload), application.bot)
@@ -123,7 +163,10 @@ def _handler(application: AnyApplication) -> Callable[[Update], Awaitable[None]]
 
 def _admission(application: AnyApplication, residents: ResidentHandlers, limit: ResidentLimit) -> Admit:
     async def admit(update: Update) -> None:
-        wait = limit.admit(chat_key(update.payload), time.monotonic())
+        chat = chat_key(update.payload)
+        if chat.startswith("-"):
+            return  # a group: the staff write as fast as they like
+        wait = limit.admit(chat, time.monotonic())
         if wait.warn:
             parsed = TelegramUpdate.de_json(json.loads(update.payload), application.bot)
             await residents.slow_down(parsed, application.bot)

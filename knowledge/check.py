@@ -15,6 +15,7 @@ from knowledge.checks.markup import check_markup
 from knowledge.checks.neutral import check_neutral, loaded_words, words_file
 from knowledge.checks.phrasings import check_phrasings, least_phrasings
 from knowledge.checks.reading import Lines, Reading
+from knowledge.checks.sensitive import EXAMPLES, check_sensitive
 from knowledge.checks.wordings import check_wordings
 from knowledge.content import MASTER_LANGUAGE, Knowledge, Language, Wording
 from knowledge.problems import Problem
@@ -24,6 +25,7 @@ LANGUAGE_RULES: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
     check_language,
     check_wordings,
     check_phrasings,
+    check_sensitive,
     check_markup,
     check_agreement,
     check_interface,
@@ -62,8 +64,14 @@ def _row(knowledge: Knowledge, language: Language) -> dict[str, Any]:
         "phrasings": sum(len(wording.phrasings) for wording, _ in found),
         "interface": share_of_interface(language.texts, danish.texts),
         "follows Danish": sum(_follows(*pair) for pair in found) / entries,
+        "sensitive": _share_of_sensitive(knowledge, language),
         "reviewed": "yes" if language.reviewed else "no",
     }
+
+
+def _share_of_sensitive(knowledge: Knowledge, language: Language) -> float:
+    enough = [len(language.sensitive.examples.get(each, ())) >= EXAMPLES for each in knowledge.sensitive]
+    return sum(enough) / max(1, len(enough))
 
 
 def _is_complete(wording: Wording, danish: Wording | None, least: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
+from zoneinfo import ZoneInfo
 
 from knowledge.texts import Texts
 
@@ -55,6 +56,31 @@ class Entry:
     def topic(self) -> str:
         """The first half of the id."""
         return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveCategory:
+    """A kind of matter that a person must answer."""
+
+    id: str
+    urgent: bool
+    """Somebody may be in danger: the reply begins with emergency and help lines."""
+    mode: Literal["automatic", "ask"]
+    """Whether a case is opened at once, or only if the resident says yes."""
+    means: str
+    """A gloss for editors, never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveExamples:
+    """What the recogniser of sensitive matters learns from in one language."""
+
+    examples: Mapping[str, tuple[str, ...]]
+    """By category: messages that a person must answer."""
+    harmless: tuple[str, ...]
+    """Messages with hard words in them that need no person."""
+    cues: Mapping[str, tuple[str, ...]]
+    """By category: words that nearly always mean it; * stands for any letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +135,7 @@ class Language:
     smalltalk: Mapping[SmalltalkKind, tuple[str, ...]]
     out_of_scope: tuple[str, ...]
     """Messages that no entry answers; the matcher learns from them when to keep quiet."""
+    sensitive: SensitiveExamples
     texts: Texts
     place: Place
 
@@ -153,6 +180,18 @@ class Cafe:
 
 
 @dataclass(frozen=True, slots=True)
+class Helpline:
+    """A number to call, shown after 112 when a matter is urgent."""
+
+    name: Literal["medical", "suicide", "violence", "children", "police"]
+    """The interface text `helpline-<name>` says whose it is."""
+    number: str
+    categories: tuple[str, ...]
+    confirmed: dt.date | None
+    """When staff compared it with the service's own page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Estate:
     """The facts that change. Unset means not announced; nothing is ever made up."""
 
@@ -171,6 +210,12 @@ class Estate:
     """When staff last went through these facts."""
     closed: tuple[dt.date, ...] = ()
     """Days on which the staff are away beside Danish holidays."""
+    staff_hours: Mapping[int, tuple[tuple[dt.time, dt.time], ...]] = field(default_factory=dict)
+    """When the staff answer cases, by weekday from Monday = 0."""
+    answer_within: dt.timedelta = dt.timedelta(hours=8)
+    """Open time within which a case gets its first answer."""
+    urgent_within: dt.timedelta = dt.timedelta(hours=1)
+    helplines: tuple[Helpline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +225,17 @@ class Knowledge:
     root: Path
     topics: tuple[str, ...]
     entries: Mapping[str, Entry]
+    sensitive: Mapping[str, SensitiveCategory]
+    """By id, the urgent ones first."""
     languages: Mapping[str, Language]
     estate: Estate
+    staff: Mapping[str, Texts]
+    """What Nabo says to the staff, by language; Danish is always there."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The estate's time zone; `nabo check` finds one that does not exist."""
+        return ZoneInfo(self.estate.timezone)
 
     def entries_of(self, topic: str) -> tuple[Entry, ...]:
         """The entries of a topic, in the catalogue's order."""

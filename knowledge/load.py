@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from knowledge.content import (
@@ -20,26 +21,28 @@ from knowledge.content import (
     Entry,
     Estate,
     Happening,
+    Helpline,
     Knowledge,
     Language,
     Phase,
     Place,
     Review,
+    SensitiveCategory,
     SmalltalkKind,
     Wording,
 )
+from knowledge.load_sensitive import load_categories, load_examples
 from knowledge.problems import ContentError, Problem
-from knowledge.reading import Document, Shape, read, shaped
+from knowledge.reading import Document, Filled, Shape, YesNo, read, shaped
 from knowledge.texts import Texts
 
 DEFAULT_ROOT = Path(__file__).parent
 PLACEHOLDER_CONTACTS = ("staff", "office", "rehousing", "board")
+SPAN = re.compile(r"(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 OptionalText = Filled | None
-_YesNo = Annotated[bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(str(value), value))]
 
 
 def _known_locale(name: str) -> str:
@@ -62,7 +65,7 @@ class _EntryShape(Shape):
     source: Literal["agreement", "estate", "silent", "general", "nabo"]
     sections: tuple[Literal["S1", "S2", "S3", "S4", "S5", "S6", "S7"], ...] = ()
     confirmed: dt.date
-    offers_person: _YesNo = False
+    offers_person: YesNo = False
     related: tuple[Filled, ...] = ()
 
 
@@ -77,7 +80,7 @@ class _WordingShape(Shape):
 
 class _ReviewShape(Shape):
     by: Filled
-    native: _YesNo
+    native: YesNo
     on: dt.date
 
 
@@ -129,6 +132,23 @@ class _ContactsShape(Shape):
     board: _ContactShape | None = None
 
 
+class _HoursShape(Shape):
+    monday: tuple[Filled, ...] | None = None
+    tuesday: tuple[Filled, ...] | None = None
+    wednesday: tuple[Filled, ...] | None = None
+    thursday: tuple[Filled, ...] | None = None
+    friday: tuple[Filled, ...] | None = None
+    saturday: tuple[Filled, ...] | None = None
+    sunday: tuple[Filled, ...] | None = None
+
+
+class _HelplineShape(Shape):
+    name: Literal["medical", "suicide", "violence", "children", "police"]
+    number: Filled
+    categories: tuple[Filled, ...] = Field(alias="for")
+    confirmed: dt.date | None = None
+
+
 class _EstateShape(Shape):
     name: Filled
     timezone: Filled
@@ -141,6 +161,10 @@ class _EstateShape(Shape):
     contacts: _ContactsShape | None = None
     confirmed: dt.date | None = None
     closed: tuple[dt.date, ...] | None = None
+    staff_hours: _HoursShape | None = None
+    answer_within_hours: float = Field(8, gt=0)
+    urgent_within_hours: float = Field(1, gt=0)
+    helplines: tuple[_HelplineShape, ...] | None = None
 
 
 class _Faults:
@@ -166,19 +190,25 @@ def load_knowledge(root: Path = DEFAULT_ROOT) -> Knowledge:
     languages: dict[str, Language] = {}
     with faults.collected():
         topics, entries = _load_catalogue(read(root / "catalogue.yaml"), faults)
+    categories: dict[str, SensitiveCategory] = {}
+    with faults.collected():
+        categories = load_categories(root)
     with faults.collected():
         estate = load_estate(root / "estate.yaml")
+    staff: dict[str, Texts] = {}
+    with faults.collected():
+        staff = {file.stem: _texts(file, file.stem) for file in sorted((root / "staff").glob("*.ftl"))}
     folders = sorted(path for path in (root / "languages").glob("*") if path.is_dir() and path.name[0] not in "._")
     folders.sort(key=lambda folder: folder.name != MASTER_LANGUAGE)
     for folder in folders:
         with faults.collected():
-            languages[folder.name] = _load_language(folder, topics, faults)
+            languages[folder.name] = _load_language(folder, topics, categories, faults)
     if MASTER_LANGUAGE not in languages and not faults.problems:
         place = Place(root / "languages" / MASTER_LANGUAGE, 1)
         faults.problems.append(Problem(place, "the Danish content is missing", "Restore the folder"))
     if faults.problems:
         raise ContentError(faults.problems)
-    return Knowledge(root, topics, entries, languages, estate)
+    return Knowledge(root, topics, entries, categories, languages, estate, staff)
 
 
 def _load_catalogue(document: Document, faults: _Faults) -> tuple[tuple[str, ...], dict[str, Entry]]:
@@ -197,7 +227,8 @@ def _load_catalogue(document: Document, faults: _Faults) -> tuple[tuple[str, ...
 
 def load_estate(file: Path) -> Estate:
     """The facts that change; raises ContentError."""
-    shape = shaped(_EstateShape, read(file))
+    document = read(file)
+    shape = shaped(_EstateShape, document)
     vote = shape.vote or _VoteShape()
     contacts = shape.contacts or _ContactsShape()
     return Estate(
@@ -213,7 +244,40 @@ def load_estate(file: Path) -> Estate:
         contacts={who: _contact(getattr(contacts, who)) for who in PLACEHOLDER_CONTACTS},
         confirmed=shape.confirmed,
         closed=shape.closed or (),
+        staff_hours=_staff_hours(document, shape.staff_hours or _HoursShape()),
+        answer_within=dt.timedelta(hours=shape.answer_within_hours),
+        urgent_within=dt.timedelta(hours=shape.urgent_within_hours),
+        helplines=tuple(
+            Helpline(each.name, each.number, each.categories, each.confirmed) for each in shape.helplines or ()
+        ),
     )
+
+
+def _staff_hours(document: Document, shape: _HoursShape) -> dict[int, tuple[tuple[dt.time, dt.time], ...]]:
+    found = {}
+    for number, day in enumerate(WEEKDAYS):
+        spans = []
+        for place, text in enumerate(getattr(shape, day) or ()):
+            span = _span(text)
+            if span is None:
+                remedy = 'Write it as in "09.00-12.00"'
+                what = f"{text!r} is no span of opening hours"
+                raise ContentError([Problem(document.place("staff_hours", day, place), what, remedy)])
+            spans.append(span)
+        if spans:
+            found[number] = tuple(spans)
+    return found
+
+
+def _span(text: str) -> tuple[dt.time, dt.time] | None:
+    match = SPAN.fullmatch(text.strip())
+    if not match:
+        return None
+    try:
+        start, end = dt.time(int(match[1]), int(match[2])), dt.time(int(match[3]), int(match[4]))
+    except ValueError:
+        return None
+    return (start, end) if start < end else None
 
 
 def _happening(shape: _HappeningShape) -> Happening:
@@ -229,7 +293,9 @@ def _cafe(shape: _CafeShape) -> Cafe:
     return Cafe(shape.lunch_hours, days, shape.dinner_hours, shape.menu, shape.menu_date)
 
 
-def _load_language(folder: Path, topics: tuple[str, ...], faults: _Faults) -> Language:
+def _load_language(
+    folder: Path, topics: tuple[str, ...], categories: Mapping[str, SensitiveCategory], faults: _Faults
+) -> Language:
     document = read(folder / "language.yaml")
     shape = shaped(_LanguageShape, document)
     wordings: dict[str, Wording] = {}
@@ -253,6 +319,7 @@ def _load_language(folder: Path, topics: tuple[str, ...], faults: _Faults) -> La
         wordings=wordings,
         smalltalk={kind: other.smalltalk.get(kind, ()) for kind in SMALLTALK_KINDS},
         out_of_scope=other.out_of_scope,
+        sensitive=load_examples(folder, categories),
         texts=_texts(folder / "interface.ftl", shape.locale),
         place=document.place(),
     )

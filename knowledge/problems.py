@@ -17,7 +17,7 @@ class Problem:
     what: str
     remedy: str
     entry: str | None = None
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "note"] = "error"
 
     def __str__(self) -> str:
         where = f" [{self.entry}]" if self.entry else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError, model_validator
 
 from knowledge.content import Place
 from knowledge.problems import ContentError, Problem
@@ -15,6 +15,9 @@ from knowledge.problems import ContentError, Problem
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Path_ = tuple[str | int, ...]
+
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+YesNo = Annotated[bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(str(value), value))]
 
 
 class Shape(BaseModel):

@@ -6,23 +6,24 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.conversation.chat import Chat
+from bot.conversation.handover import UNANSWERED, Handover, Talk
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import Tongue, heard, spoken
-from bot.effects import Memory, Turn
-from bot.messages import Action, Button, Commanded, Incoming, Pressed, Reply, Unreadable, Verb, Written
+from bot.effects import Effect, ForgetChat, Memory, Turn
+from bot.messages import Action, Button, Commanded, Incoming, Pressed, Reply, StaffVerb, Unreadable, Verb, Written
 from bot.understanding.decision import Decision
 from bot.understanding.normalise import MAX_CHARACTERS, has_words
 from knowledge.content import MASTER_LANGUAGE, Knowledge
 
-COMMANDS = ("start", "help", "language", "topics", "privacy", "forget")
+COMMANDS = ("start", "help", "language", "topics", "person", "privacy", "mydata", "forget")
 NOBODY = Memory()
+SHOWN_TO_STAFF = frozenset({"photo", "voice", "video", "document", "location", "sticker"})
 
 
-def respond(
-    incoming: Incoming, decision: Decision | None, memory: Memory | None, knowledge: Knowledge, today: dt.date
-) -> Turn:
-    """One turn. `decision` is needed for written text only; `memory` is None for a chat not known yet."""
-    turn = _Turn(incoming, memory, knowledge, today)
+def respond(incoming: Incoming, decision: Decision | None, chat: Chat, knowledge: Knowledge, today: dt.date) -> Turn:
+    """One turn. `decision` is needed for written text only."""
+    turn = _Turn(incoming, chat, knowledge, today)
     return turn.introduced(_responded(turn, incoming, decision))
 
 
@@ -37,20 +38,22 @@ def _responded(turn: _Turn, incoming: Incoming, decision: Decision | None) -> Tu
         case Pressed():
             return turn.old_button()
         case Unreadable(kind):
-            return turn.say("unsupported", kind=kind)
+            return turn.sent(kind)
         case _:
-            return turn.say("empty")
+            return turn.wordless()
 
 
 class _Turn:
     """One incoming message while it is being answered."""
 
-    def __init__(self, incoming: Incoming, memory: Memory | None, knowledge: Knowledge, today: dt.date) -> None:
+    def __init__(self, incoming: Incoming, chat: Chat, knowledge: Knowledge, today: dt.date) -> None:
+        self.incoming = incoming
+        self.chat = chat
         self.client_language = incoming.client_language
-        self.known = memory is not None
+        self.known = chat.memory is not None
         self.told = isinstance(incoming.body, Pressed)
         """Something in this turn, or in the message whose button was pressed, says what Nabo is and keeps."""
-        self.memory = memory or NOBODY
+        self.memory = chat.memory or NOBODY
         self.knowledge = knowledge
         self.today = today
         self.speech = self._speech(spoken(self.memory, self.client_language, knowledge))
@@ -58,8 +61,16 @@ class _Turn:
     def _speech(self, code: str) -> Speech:
         return Speech(self.knowledge, self.knowledge.languages[code], self.today)
 
-    def _turn(self, *replies: Reply) -> Turn:
-        return Turn(replies, self.memory)
+    def _turn(self, *replies: Reply, effects: tuple[Effect, ...] = ()) -> Turn:
+        return Turn(replies, self.memory, effects)
+
+    @property
+    def handover(self) -> Handover:
+        """What Nabo says when a person is needed, in the language of this turn."""
+        return Handover(self.speech, self.chat, self.incoming)
+
+    def _talk(self, talk: Talk | None) -> Turn | None:
+        return self._turn(*talk[0], effects=talk[1]) if talk else None
 
     def say(self, key: str, **arguments: str) -> Turn:
         """A text with the ways on below it."""
@@ -78,8 +89,23 @@ class _Turn:
         self.speech = self._speech(spoken(self.memory, self.client_language, self.knowledge))
         if decision.outcome == "smalltalk" and not self.known and decision.smalltalk == "greeting":
             return self.welcome()
+        said, effects = self._said(text, decision)
+        if decision.escalation and decision.escalation.urgent:
+            # Nothing stands before the numbers to call.
+            return self._turn(*said, *self._before(tongue), *self._after(tongue), effects=effects)
+        said = (*said[:-1], self._with_offer(said[-1], tongue)) if said else said
+        return self._turn(*self._before(tongue), *said, *self._after(tongue), effects=effects)
+
+    def _said(self, text: str, decision: Decision) -> Talk:
+        case, escalation = self.chat.open_case, decision.escalation
+        if case and not case.with_bot:
+            return self.handover.to_staff(case, text, escalation)
+        if escalation and escalation.mode == "automatic":
+            return self.handover.in_danger(text, escalation, decision)
+        if escalation and decision.outcome == "escalate":
+            return (self.handover.offer(escalation.category),), ()
         reply = self._reply(text, decision)
-        return self._turn(*self._before(tongue), self._with_offer(reply, tongue), *self._after(tongue))
+        return (reply, self.handover.offer(escalation.category)) if escalation else (reply,), ()
 
     def _reply(self, text: str, decision: Decision) -> Reply:
         entry = self.knowledge.entries.get(decision.entry or "")
@@ -89,13 +115,35 @@ class _Turn:
             return self._clarify(decision)
         if decision.outcome == "smalltalk":
             return self.speech.say(f"smalltalk-{decision.smalltalk or 'ok'}", self.speech.topic_rows()[:0])
-        key = "too-long" if len(text) > MAX_CHARACTERS else "no-match"
-        return self.speech.say(key, self.speech.ways_on())
+        return self._no_match("too-long" if len(text) > MAX_CHARACTERS else "no-match")
+
+    def _no_match(self, key: str) -> Reply:
+        rows = self.speech.ways_on()
+        if self.chat.hands_over:
+            send = Button(self.speech.language.texts("button-send-question"), Action(Verb.SEND_QUESTION))
+            rows = ((send,), *rows)
+        return replace(self.speech.say(key, rows), answers=self.incoming.message)
 
     def _clarify(self, decision: Decision) -> Reply:
         rows = self.speech.entry_rows(candidate.entry for candidate in decision.candidates)
         none = Button(self.speech.language.texts("button-none-of-these"), Action(Verb.TOPICS))
         return self.speech.say("clarify", (*rows, (none,)))
+
+    def sent(self, kind: str) -> Turn:
+        """Something that is not text: for the staff of an open case, where they can be shown it."""
+        case = self.chat.open_case
+        if case is None or case.with_bot:
+            return self.say("unsupported", kind=kind)
+        if kind not in SHOWN_TO_STAFF:
+            return self._turn(self.speech.say("case-media-unsupported"))
+        return self._talk(self.handover.to_staff(case, None, None)) or self.old_button()
+
+    def wordless(self) -> Turn:
+        """Text without words in it: digits, emoji. The staff of an open case may know what it means."""
+        case = self.chat.open_case
+        if case and not case.with_bot and isinstance(self.incoming.body, Written) and self.incoming.body.text.strip():
+            return self._talk(self.handover.to_staff(case, self.incoming.body.text, None)) or self.old_button()
+        return self.say("empty")
 
     def _before(self, tongue: Tongue) -> tuple[Reply, ...]:
         if tongue.switched and self.known:
@@ -122,15 +170,17 @@ class _Turn:
     def commanded(self, name: str) -> Turn:
         handlers: Mapping[str, Callable[[], Turn]] = {
             "start": self.welcome,
-            "help": lambda: self._turn(self.speech.say("help", self.speech.topic_rows())),
+            "help": lambda: self._turn(self.speech.help()),
             "language": self.languages,
             "topics": self.topics,
+            "person": self.person,
             "privacy": self.privacy,
+            "mydata": self.mydata,
             "forget": self.forget,
         }
         if name in handlers:
             return handlers[name]()
-        return self._turn(self.speech.say("unknown-command"), self.speech.say("help", self.speech.topic_rows()))
+        return self._turn(self.speech.say("unknown-command"), self.speech.help())
 
     def welcome(self) -> Turn:
         """In the client's language where it is curated; else in Danish and English, so that one can be read."""
@@ -144,7 +194,21 @@ class _Turn:
 
     def privacy(self) -> Turn:
         self.told = True
-        return self._turn(self.speech.say("privacy"))
+        return self._turn(self.speech.reply(self.speech.joined("privacy", "privacy-cases")))
+
+    def mydata(self) -> Turn:
+        """What is stored about this chat, all of it."""
+        texts = self.speech.language.texts
+        lines = [texts("mydata-language", language=self.speech.language.name)] if self.known else []
+        lines += [texts("mydata-case", number=str(case.number), alias=case.alias) for case in self.chat.cases]
+        if not lines:
+            return Turn((self.speech.say("mydata-nothing"),), None)
+        self.told = True
+        return self._turn(self.speech.reply("\n".join([texts("mydata"), *lines, texts("mydata-forget")])))
+
+    def person(self) -> Turn:
+        """A person, from anywhere."""
+        return self._talk(self.handover.person()) or self.old_button()
 
     def languages(self) -> Turn:
         return self._turn(self.speech.say("choose-language", self.speech.language_rows()))
@@ -153,13 +217,16 @@ class _Turn:
         return self._turn(self.speech.say("menu", self.speech.topic_rows()))
 
     def forget(self) -> Turn:
-        key = "forget-done" if self.known else "forget-nothing"
-        return Turn((self.speech.say(key),), None)
+        replies = [self.speech.say("forget-done" if self.known or self.chat.cases else "forget-nothing")]
+        replies += [self.speech.say("forget-case", number=str(case.number)) for case in self.chat.cases]
+        if self.chat.cases:
+            replies.append(self.speech.say("forget-copies"))
+        return Turn(tuple(replies), None, (ForgetChat(),) if self.chat.cases else ())
 
     # Buttons
 
     def pressed(self, action: Action) -> Turn:
-        handlers: Mapping[Verb, Callable[[str], Turn | None]] = {
+        handlers: Mapping[Verb | StaffVerb, Callable[[str], Turn | None]] = {
             Verb.ANSWER: lambda about: self._about_entry(about, "answer"),
             Verb.DANISH: lambda about: self._about_entry(about, "danish_answer"),
             Verb.HELPED: lambda _: self._turn(self.speech.say("helped-thanks")),
@@ -168,9 +235,15 @@ class _Turn:
             Verb.TOPICS: lambda _: self.topics(),
             Verb.LANGUAGE: self._choose,
             Verb.LANGUAGES: lambda _: self.languages(),
-            Verb.PERSON: lambda _: self._turn(self.speech.person()),
+            Verb.PERSON: lambda _: self.person(),
+            Verb.SEND_QUESTION: lambda _: self._turn(self.handover.offer(UNANSWERED)),
+            Verb.UNNAMED: lambda about: self._talk(self.handover.accepted(about, named=False)),
+            Verb.NAMED: lambda about: self._talk(self.handover.accepted(about, named=True)),
+            Verb.DECLINED: lambda _: self._turn(self.speech.say("offer-declined")),
         }
-        return handlers[action.verb](action.about) or self.old_button()
+        if action.verb in handlers:
+            return handlers[action.verb](action.about) or self.old_button()
+        return self._talk(self.handover.pressed(action)) or self.old_button()
 
     def _about_entry(self, about: str, method: str) -> Turn | None:
         entry = self.knowledge.entries.get(about)
@@ -185,7 +258,7 @@ class _Turn:
     def _choose(self, code: str) -> Turn | None:
         if code not in self.knowledge.languages:
             return None
-        self.memory = Memory(code, chosen=True)
+        self.memory = replace(self.memory, language=code, chosen=True, candidate=None)
         self.speech = self._speech(code)
         return self._turn(self.speech.say("language-set", self.speech.topic_rows()))
 

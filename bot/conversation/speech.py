@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.messages import Action, Button, Reply, Verb
+from bot.messages import Action, Button, Reply, Rows, Verb
 from knowledge.content import MASTER_LANGUAGE, Contact, Entry, Knowledge, Language
 from knowledge.facts import answer_text, contact_lines, notice_key, short_date
 from knowledge.texts import Argument
-
-Rows = tuple[tuple[Button, ...], ...]
 
 ENTRIES_A_PAGE = 8
 PAGE_MARK = "~"
@@ -36,6 +34,11 @@ class Speech:
 
     def answer(self, entry: Entry) -> Reply:
         """The curated answer with title, source, date, and what a resident may want next."""
+        text = f"{self.answer_words(entry)}\n\n{self.language.texts('helped-question')}"
+        return self.reply(text, self._answer_buttons(entry))
+
+    def answer_words(self, entry: Entry) -> str:
+        """The curated answer with title, source and date, without anything to press."""
         texts, wording = self.language.texts, self.language.wordings[entry.id]
         parts = [wording.title]
         notice = notice_key(entry, wording, self.knowledge.estate)
@@ -43,8 +46,7 @@ class Speech:
             parts.append(texts(notice))
         parts.append(answer_text(wording, self.knowledge.estate, self.language, self.today))
         parts.append("\n".join(self._source_lines(entry)))
-        parts.append(texts("helped-question"))
-        return self.reply("\n\n".join(parts), self._answer_buttons(entry))
+        return "\n\n".join(parts)
 
     def _source_lines(self, entry: Entry) -> Iterable[str]:
         by_staff = self.knowledge.estate.confirmed if entry.source == "estate" else None
@@ -71,8 +73,7 @@ class Speech:
     def danish_answer(self, entry: Entry) -> Reply:
         """The Danish wording, for showing to somebody who reads Danish."""
         danish = Speech(self.knowledge, self.knowledge.languages[MASTER_LANGUAGE], self.today)
-        answer, _, _question = danish.answer(entry).text.rpartition("\n\n")
-        return Reply(f"{self.language.texts('danish-version')}\n\n{answer}")
+        return Reply(f"{self.language.texts('danish-version')}\n\n{danish.answer_words(entry)}")
 
     def entry_rows(self, ids: Iterable[str]) -> Rows:
         """A button for each entry, one a row."""
@@ -121,6 +122,12 @@ class Speech:
         texts = self.language.texts
         reach = texts("person-contact", contact=contact) if contact else texts("person-none")
         return self.reply(f"{reach}\n\n{texts('person-not-watched')}")
+
+    def help(self) -> Reply:
+        """How to use Nabo, and its commands."""
+        texts = self.language.texts
+        more = [f"/{name} – {texts(f'command-{name}')}" for name in ("person", "mydata")]
+        return self.reply("\n".join([texts("help"), *more]), self.topic_rows())
 
     def joined(self, *keys: str) -> str:
         """Several interface texts as paragraphs; those that name the estate get its name."""

@@ -23,7 +23,7 @@ class Tongue:
     offer: str | None = None
     """A curated language the resident may rather want: offered as a button."""
     uncurated: bool = False
-    """The resident writes a language Nabo has no answers in."""
+    """The resident writes a language Nabo has no answers in, and is to be asked which other one they read."""
 
 
 def spoken(memory: Memory, client_language: str | None, knowledge: Knowledge) -> str:
@@ -44,10 +44,11 @@ def heard(memory: Memory, decision: Decision, client_language: str | None, knowl
     if decision.outcome == "smalltalk":
         return Tongue(memory)
     if reader is None:
-        uncurated = decision.language != UNKNOWN and not memory.chosen
-        return Tongue(replace(memory, language=current, candidate=None), uncurated=uncurated)
+        uncurated = decision.language != UNKNOWN and not memory.chosen and not memory.asked
+        asked = memory.asked or uncurated
+        return Tongue(replace(memory, language=current, candidate=None, asked=asked), uncurated=uncurated)
     if not known or reader.code == current:
-        return Tongue(Memory(reader.code, memory.chosen and known))
+        return Tongue(replace(memory, language=reader.code, chosen=memory.chosen and known, candidate=None))
     if not memory.chosen or memory.candidate == reader.code:
-        return Tongue(Memory(reader.code, memory.chosen), switched=True)
+        return Tongue(replace(memory, language=reader.code, candidate=None), switched=True)
     return Tongue(replace(memory, candidate=reader.code), offer=reader.code)

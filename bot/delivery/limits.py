@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 MANY_CHATS = 1000
@@ -40,3 +41,44 @@ class ResidentLimit:
         first = chat not in self._told
         self._told.add(chat)
         return Wait(over, warn=first)
+
+
+class SendLimit:
+    """How fast Telegram takes messages, for everything that is sent: 30 a second overall, one a second to a chat (three
+    at once), and 20 a minute to the staff's group, all topics together.
+
+    Source: Telegram's "Bots FAQ", on broadcasting. Times are seconds of any steady clock.
+    """
+
+    OVERALL = (30, 1.0)
+    CHAT = (3, 3.0)
+    GROUP = (20, 60.0)
+    """How many within how many seconds."""
+
+    def __init__(self) -> None:
+        self._sent: dict[str, deque[float]] = {}
+        self._closed_until: dict[str, float] = {}
+
+    def wait(self, lane: str, now: float, *, group: bool) -> float:
+        """Seconds until a message may go to `lane`; 0 takes the place at once."""
+        waits = [self._closed_until.get(lane, 0.0) - now, self._closed_until.get("", 0.0) - now]
+        for name, (count, seconds) in (("", self.OVERALL), (lane, self.GROUP if group else self.CHAT)):
+            times = self._sent.setdefault(name, deque())
+            while times and times[0] <= now - seconds:
+                times.popleft()
+            if len(times) >= count:
+                waits.append(times[len(times) - count] + seconds - now)
+        longest = max(waits)
+        if longest > 0:
+            return longest
+        self._sent[""].append(now)
+        self._sent[lane].append(now)
+        if len(self._sent) > MANY_CHATS:
+            recent = now - self.GROUP[1]
+            kept = {name: times for name, times in self._sent.items() if not name or (times and times[-1] > recent)}
+            self._sent = kept
+        return 0.0
+
+    def close(self, lane: str, until: float) -> None:
+        """Telegram has said to wait: nothing goes to `lane` before."""
+        self._closed_until[lane] = max(until, self._closed_until.get(lane, 0.0))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Protocol
 
-from bot.effects import Memory
+from bot.cases.case import Case
+from bot.effects import Changes, Memory, Outgoing
 from bot.messages import Address
 
-EMPTY: Mapping[Address, Memory | None] = MappingProxyType({})
+NOTHING = Changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,33 @@ class Update:
     """The channel's own JSON: sealed while stored, gone once handled."""
 
 
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """Something to send, as the outbox keeps it."""
+
+    id: int
+    outgoing: Outgoing
+    queued: dt.datetime
+    due: dt.datetime
+    attempts: int
+    unknown: bool
+    """An earlier attempt may have arrived: its end was not seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A message of the resident's chat and the one in the staff's group that says the same."""
+
+    case: int
+    resident_message: int
+    staff_message: int
+    from_staff: bool
+
+
 class Store(Protocol):
     """Every method is one transaction, finished when it returns."""
+
+    # Inbox
 
     def receive(self, updates: Sequence[Update], now: dt.datetime) -> list[Update]:
         """Writes down updates before they are confirmed to the channel; returns those not seen before, in order."""
@@ -34,18 +59,80 @@ class Store(Protocol):
         """Updates written down and not handled, oldest first: what a crash left."""
         ...
 
-    def finish(self, update_id: int, now: dt.datetime, chats: Mapping[Address, Memory | None] = EMPTY) -> None:
-        """Ends an update: drops its content, keeps its id against repeats, and keeps what to remember of chats
-        (None deletes a chat), all at once.
+    def finish(self, update_id: int | None, now: dt.datetime, changes: Changes = NOTHING) -> None:
+        """Ends an update (None for edges without updates): drops its content, keeps its id against repeats, and keeps
+        all that follows from it, at once or not at all.
         """
         ...
 
-    def remember(self, address: Address, memory: Memory | None, today: dt.date) -> None:
-        """Keeps what is remembered of a chat, for edges without updates; None deletes it."""
-        ...
+    # Chats and cases
 
     def memory(self, address: Address) -> Memory | None:
         """What is remembered of a chat; None if it is not known."""
+        ...
+
+    def cases_of(self, address: Address) -> tuple[Case, ...]:
+        """The cases of a chat, newest first."""
+        ...
+
+    def case(self, number: int) -> Case | None:
+        """A case by its number."""
+        ...
+
+    def case_in(self, topic: int) -> Case | None:
+        """The case whose topic has this number."""
+        ...
+
+    def cases(self, *, only_open: bool) -> tuple[Case, ...]:
+        """All cases, oldest first."""
+        ...
+
+    def address_of(self, number: int) -> Address | None:
+        """The chat of a case's resident; raises KeyFault if it was sealed with another key."""
+        ...
+
+    def new_case_number(self) -> int:
+        """A number that no case has had."""
+        ...
+
+    def links_of(self, number: int) -> tuple[Link, ...]:
+        """The messages of a case that say the same on both sides, oldest first."""
+        ...
+
+    def link_at_staff(self, staff_message: int) -> Link | None:
+        """The link of a message in the staff's group."""
+        ...
+
+    # Outbox
+
+    def outgoing(self, *, being_sent: bool = False) -> list[Queued]:
+        """Everything that waits (and what is being sent), urgent first, then in the order it was queued."""
+        ...
+
+    def sending(self, ids: Sequence[int]) -> None:
+        """Notes that these are being sent: if the program ends now, nobody knows whether they arrived."""
+        ...
+
+    def sent(self, ids: Sequence[int], links: Sequence[Link], changes: Changes = NOTHING) -> None:
+        """Drops what has arrived, and keeps what it is linked to."""
+        ...
+
+    def postpone(self, ids: Sequence[int], due: dt.datetime, *, unknown: bool) -> None:
+        """Tries these again later; `unknown`: they may have arrived all the same."""
+        ...
+
+    def drop(self, ids: Sequence[int], now: dt.datetime, changes: Changes = NOTHING) -> None:
+        """Gives up on these, which cannot arrive, and keeps what follows from that."""
+        ...
+
+    def recover_outgoing(self) -> int:
+        """What was being sent when the program ended waits again, marked as unknown; returns how many."""
+        ...
+
+    # Everything else
+
+    def note(self, name: str, value: str | None = None) -> str | None:
+        """A plain value kept under a name; sets it where `value` is given."""
         ...
 
     def forget_old(self, now: dt.datetime, keep_language_days: int) -> dict[str, int]:

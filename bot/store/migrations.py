@@ -22,3 +22,34 @@ def inbox_and_chats(db: Database) -> None:
 def key_trial(db: Database) -> None:
     """Something to open at the start, so that a wrong key is noticed then and not when it is too late."""
     db.execute("CREATE TABLE key_trial (sealed BLOB NOT NULL) STRICT")
+
+
+@migrations()
+def asked_for_second_choice(db: Database) -> None:
+    """Whether a chat has been asked which of our languages they read."""
+    db.execute("ALTER TABLE chat ADD COLUMN asked INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def cases_and_outbox(db: Database) -> None:
+    """Cases, what is linked in them, and what waits to be sent."""
+    db.execute(
+        "CREATE TABLE cases (number INTEGER PRIMARY KEY AUTOINCREMENT, address_hash BLOB NOT NULL,"
+        " sealed_address BLOB NOT NULL, alias TEXT NOT NULL, category TEXT NOT NULL, language TEXT NOT NULL,"
+        " urgent INTEGER NOT NULL, named INTEGER NOT NULL, status TEXT NOT NULL, claimed_by TEXT, topic INTEGER,"
+        " with_bot INTEGER NOT NULL, reminded INTEGER NOT NULL, overdue_told INTEGER NOT NULL, opened TEXT NOT NULL,"
+        " promised TEXT, answered TEXT, last_word TEXT, closed TEXT) STRICT"
+    )
+    db.execute("CREATE INDEX cases_by_address ON cases (address_hash)")
+    db.execute(
+        "CREATE TABLE link (case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,"
+        " resident_message INTEGER NOT NULL, staff_message INTEGER NOT NULL, from_staff INTEGER NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX link_by_case ON link (case_number)")
+    db.execute("CREATE INDEX link_by_staff_message ON link (staff_message)")
+    db.execute(
+        "CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, priority INTEGER NOT NULL, state TEXT NOT NULL"
+        " CHECK (state IN ('waiting', 'sending', 'unknown')), due TEXT NOT NULL, queued TEXT NOT NULL,"
+        " attempts INTEGER NOT NULL DEFAULT 0, case_number INTEGER, sealed BLOB NOT NULL) STRICT"
+    )
+    db.execute("CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")

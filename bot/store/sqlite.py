@@ -5,20 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.effects import Memory
+from bot.cases.case import Case
+from bot.effects import CaseChange, Changes, Memory
 from bot.messages import Address
-from bot.store.interface import EMPTY, Update
+from bot.store.interface import NOTHING, Link, Queued, Update
 from bot.store.migrations import migrations
+from bot.store.packing import COLUMNS, case_of, moment, packed, row_of, unpacked, written_moment
 from bot.store.sealing import KeyFault, Seal
 
 KEEP_IDS = dt.timedelta(hours=48)
 """Telegram offers an update again for 24 hours at most; twice that is kept."""
+KEEP_CLOSED_CASES = dt.timedelta(days=30)
+LAST_CASE = "last case number"
 
 
 class SqliteStore:
@@ -91,17 +95,28 @@ class SqliteStore:
             rows = self._connection.execute("SELECT update_id, sealed FROM waiting ORDER BY update_id").fetchall()
         return [Update(update_id, self._seal.open(sealed)) for update_id, sealed in rows]
 
-    def finish(self, update_id: int, now: dt.datetime, chats: Mapping[Address, Memory | None] = EMPTY) -> None:
+    def finish(self, update_id: int | None, now: dt.datetime, changes: Changes = NOTHING) -> None:
         """See Store."""
         with self._transaction() as connection:
-            connection.execute("DELETE FROM waiting WHERE update_id = ?", (update_id,))
-            for address, memory in chats.items():
-                self._keep(connection, address, memory, now.date())
+            if update_id is not None:
+                connection.execute("DELETE FROM waiting WHERE update_id = ?", (update_id,))
+            self._apply(connection, changes, now)
 
-    def remember(self, address: Address, memory: Memory | None, today: dt.date) -> None:
-        """See Store."""
-        with self._transaction() as connection:
-            self._keep(connection, address, memory, today)
+    def _apply(self, connection: sqlite3.Connection, changes: Changes, now: dt.datetime) -> None:
+        for address, memory in changes.chats.items():
+            self._keep(connection, address, memory, now.date())
+        for change in changes.cases:
+            self._keep_case(connection, change)
+        for number in changes.dropped_cases:
+            connection.execute("DELETE FROM cases WHERE number = ?", (number,))
+            connection.execute("DELETE FROM outbox WHERE case_number = ?", (number,))
+        at = written_moment(now)
+        for outgoing in changes.outgoing:
+            connection.execute(
+                "INSERT INTO outbox (priority, state, due, queued, case_number, sealed)"
+                " VALUES (?, 'waiting', ?, ?, ?, ?)",
+                (outgoing.priority, at, at, outgoing.case, self._seal.seal(packed(outgoing))),
+            )
 
     def _keep(self, connection: sqlite3.Connection, address: Address, memory: Memory | None, today: dt.date) -> None:
         key = self._seal.hash(address)
@@ -109,18 +124,155 @@ class SqliteStore:
             connection.execute("DELETE FROM chat WHERE address_hash = ?", (key,))
             return
         connection.execute(
-            "INSERT OR REPLACE INTO chat (address_hash, language, chosen, candidate, last_used) VALUES (?, ?, ?, ?, ?)",
-            (key, memory.language, memory.chosen, memory.candidate, today.isoformat()),
+            "INSERT OR REPLACE INTO chat (address_hash, language, chosen, candidate, asked, last_used)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (key, memory.language, memory.chosen, memory.candidate, memory.asked, today.isoformat()),
+        )
+
+    def _keep_case(self, connection: sqlite3.Connection, change: CaseChange) -> None:
+        row = row_of(change.case)
+        if change.address is not None:
+            row |= {"address_hash": self._seal.hash(change.address), "sealed_address": self._seal.seal(change.address)}
+            marks = ", ".join("?" for _ in row)
+            connection.execute(f"INSERT INTO cases ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+            return
+        settings = ", ".join(f"{name} = ?" for name in row)
+        connection.execute(
+            f"UPDATE cases SET {settings} WHERE number = ?",  # noqa: S608 - column names are our own
+            (*row.values(), change.case.number),
         )
 
     def memory(self, address: Address) -> Memory | None:
         """See Store."""
         with self._lock:
             row = self._connection.execute(
-                "SELECT language, chosen, candidate FROM chat WHERE address_hash = ?",
+                "SELECT language, chosen, candidate, asked FROM chat WHERE address_hash = ?",
                 (self._seal.hash(address),),
             ).fetchone()
-        return Memory(row[0], bool(row[1]), row[2]) if row else None
+        return Memory(row[0], bool(row[1]), row[2], bool(row[3])) if row else None
+
+    # Cases
+
+    def cases_of(self, address: Address) -> tuple[Case, ...]:
+        """See Store."""
+        key = self._seal.hash(address)
+        return self._cases("WHERE address_hash = ? ORDER BY number DESC", (key,))
+
+    def case(self, number: int) -> Case | None:
+        """See Store."""
+        return next(iter(self._cases("WHERE number = ?", (number,))), None)
+
+    def case_in(self, topic: int) -> Case | None:
+        """See Store."""
+        return next(iter(self._cases("WHERE topic = ? ORDER BY number DESC", (topic,))), None)
+
+    def cases(self, *, only_open: bool) -> tuple[Case, ...]:
+        """See Store."""
+        return tuple(each for each in self._cases("ORDER BY number", ()) if each.is_open or not only_open)
+
+    def _cases(self, where: str, values: tuple[object, ...]) -> tuple[Case, ...]:
+        with self._lock:
+            found = self._connection.execute(
+                f"SELECT {', '.join(COLUMNS)} FROM cases {where}",  # noqa: S608 - written here, not by anybody else
+                values,
+            ).fetchall()
+        return tuple(case_of(dict(zip(COLUMNS, row, strict=True))) for row in found)
+
+    def address_of(self, number: int) -> Address | None:
+        """See Store."""
+        with self._lock:
+            row = self._connection.execute("SELECT sealed_address FROM cases WHERE number = ?", (number,)).fetchone()
+        return self._seal.open(row[0]) if row else None
+
+    def new_case_number(self) -> int:
+        """See Store."""
+        with self._transaction() as connection:
+            row = connection.execute("SELECT value FROM note WHERE name = ?", (LAST_CASE,)).fetchone()
+            number = int(row[0]) + 1 if row else 1
+            connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (LAST_CASE, str(number)))
+        return number
+
+    def links_of(self, number: int) -> tuple[Link, ...]:
+        """See Store."""
+        return self._links("case_number = ?", number)
+
+    def link_at_staff(self, staff_message: int) -> Link | None:
+        """See Store."""
+        return next(iter(self._links("staff_message = ?", staff_message)), None)
+
+    def _links(self, where: str, value: int) -> tuple[Link, ...]:
+        select = "SELECT case_number, resident_message, staff_message, from_staff FROM link"
+        with self._lock:
+            rows = self._connection.execute(f"{select} WHERE {where} ORDER BY rowid", (value,)).fetchall()
+        return tuple(Link(row[0], row[1], row[2], bool(row[3])) for row in rows)
+
+    # Outbox
+
+    def outgoing(self, *, being_sent: bool = False) -> list[Queued]:
+        """See Store."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT id, queued, due, attempts, state, sealed FROM outbox WHERE state != 'sending' OR ?"
+                " ORDER BY priority, id",
+                (being_sent,),
+            ).fetchall()
+        return [
+            Queued(number, unpacked(self._seal.open(sealed)), moment(queued), moment(due), attempts, state == "unknown")
+            for number, queued, due, attempts, state, sealed in rows
+        ]
+
+    def sending(self, ids: Sequence[int]) -> None:
+        """See Store."""
+        with self._transaction() as connection:
+            for each in ids:
+                connection.execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", (each,))
+
+    def sent(self, ids: Sequence[int], links: Sequence[Link], changes: Changes = NOTHING) -> None:
+        """See Store."""
+        with self._transaction() as connection:
+            self._delete_outgoing(connection, ids)
+            for link in links:
+                connection.execute(
+                    "INSERT INTO link (case_number, resident_message, staff_message, from_staff)"
+                    " SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM cases WHERE number = ?)",
+                    (link.case, link.resident_message, link.staff_message, link.from_staff, link.case),
+                )
+            for change in changes.cases:
+                self._keep_case(connection, change)
+
+    def postpone(self, ids: Sequence[int], due: dt.datetime, *, unknown: bool) -> None:
+        """See Store."""
+        state = "unknown" if unknown else "waiting"
+        with self._transaction() as connection:
+            for each in ids:
+                connection.execute(
+                    "UPDATE outbox SET state = ?, due = ? WHERE id = ?", (state, written_moment(due), each)
+                )
+
+    def drop(self, ids: Sequence[int], now: dt.datetime, changes: Changes = NOTHING) -> None:
+        """See Store."""
+        with self._transaction() as connection:
+            self._delete_outgoing(connection, ids)
+            self._apply(connection, changes, now)
+
+    def _delete_outgoing(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+        for each in ids:
+            connection.execute("DELETE FROM outbox WHERE id = ?", (each,))
+
+    def recover_outgoing(self) -> int:
+        """See Store."""
+        with self._transaction() as connection:
+            return connection.execute("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'").rowcount
+
+    # Everything else
+
+    def note(self, name: str, value: str | None = None) -> str | None:
+        """See Store."""
+        with self._transaction() as connection:
+            if value is not None:
+                connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value))
+            row = connection.execute("SELECT value FROM note WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
 
     def forget_old(self, now: dt.datetime, keep_language_days: int) -> dict[str, int]:
         """See Store."""
@@ -131,7 +283,10 @@ class SqliteStore:
                 (_minute(now - KEEP_IDS),),
             ).rowcount
             chats = connection.execute("DELETE FROM chat WHERE last_used < ?", (oldest,)).rowcount
-        return {"update ids": ids, "language choices": chats}
+            cases = connection.execute(
+                "DELETE FROM cases WHERE closed < ?", (written_moment(now - KEEP_CLOSED_CASES),)
+            ).rowcount
+        return {"update ids": ids, "language choices": chats, "closed cases": cases}
 
     def close(self) -> None:
         """See Store."""

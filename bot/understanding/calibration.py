@@ -8,14 +8,15 @@ curve the answer threshold was chosen from.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
 from bot.understanding.examples import is_entry
 from bot.understanding.model import Views, Weights, weighed
+from bot.understanding.sensitive import SensitiveThresholds, SensitiveWeights
 from bot.understanding.spelling import Floats
 
 FILE = Path(__file__).parent / "calibration.json"
@@ -44,6 +45,8 @@ class Calibration:
     spelling_only: Weights
     """For when no embedder can be loaded."""
     thresholds: Thresholds
+    sensitive: SensitiveWeights
+    sensitive_thresholds: SensitiveThresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def read_calibration(file: Path = FILE) -> Calibration:
             Weights(**kept["foreign"]),
             Weights(**kept["spelling_only"]),
             Thresholds(**kept["thresholds"]),
+            SensitiveWeights(**kept["sensitive"]),
+            SensitiveThresholds(**kept["sensitive_thresholds"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{file} cannot be used ({error}). Restore it, or make it anew: nabo calibrate") from None
@@ -85,26 +90,32 @@ def write_calibration(calibration: Calibration, curve: Sequence[Point], chosen_o
     file.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
-def fit_weights(judged: Sequence[Judged], labels: Sequence[str], *, spelling_only: bool = False) -> Weights:
-    """The weights under which the right labels are likeliest (maximum likelihood, Nelder-Mead)."""
+VIEWS = ("meaning", "spelling", "nearest", "closest")
+BY_MEANING = frozenset({"meaning", "nearest"})
+"""The views that need an embedder."""
+_FIRST_GUESS = {"meaning": 1.0, "spelling": 0.7, "nearest": 6.0, "closest": 6.0}
+
+
+def fit_weights(judged: Sequence[Judged], labels: Sequence[str], without: Collection[str] = ()) -> Weights:
+    """The weights under which the right labels are likeliest (maximum likelihood, Nelder-Mead).
+
+    Views named in `without` get none.
+    """
     from scipy.optimize import minimize  # noqa: PLC0415 - needed for fitting only
 
-    stacked = [np.stack([each.views[view] for each in judged]) for view in range(4)]
+    used = [view for view in VIEWS if view not in without]
+    stacked = [np.stack([each.views[VIEWS.index(view)] for each in judged]) for view in used]
     right = np.array([[label in each.accept for label in labels] for each in judged])
 
-    def weights_of(logarithms: Floats) -> Weights:
-        found = [float(each) for each in np.exp(logarithms)]
-        return Weights(0.0, found[0], 0.0, found[1]) if spelling_only else Weights(*found)
-
     def unlikeliness(logarithms: Floats) -> float:
-        weights = astuple(weights_of(logarithms))
-        scores = sum(weight * view for weight, view in zip(weights, stacked, strict=True))
+        scores = sum(weight * view for weight, view in zip(np.exp(logarithms), stacked, strict=True))
         top = scores - scores.max(axis=1, keepdims=True)
         chances = np.exp(top) / np.exp(top).sum(axis=1, keepdims=True)
         return -float(np.log((chances * right).sum(axis=1) + 1e-12).mean())
 
-    start = np.log([1.0, 6.0] if spelling_only else [1.0, 0.7, 6.0, 6.0])
-    return weights_of(minimize(unlikeliness, start, method="Nelder-Mead", options={"maxiter": 300}).x)
+    start = np.log([_FIRST_GUESS[view] for view in used])
+    found = np.exp(minimize(unlikeliness, start, method="Nelder-Mead", options={"maxiter": 300}).x)
+    return Weights(**(dict.fromkeys(VIEWS, 0.0) | dict(zip(used, map(float, found), strict=True))))
 
 
 def curve_of(

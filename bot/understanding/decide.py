@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from bot.understanding.calibration import Calibration, read_calibration
-from bot.understanding.decision import Candidate, Decision
+from bot.understanding.decision import Candidate, Decision, Escalation
 from bot.understanding.examples import NOTHING, SMALLTALK, examples_of, is_entry
 from bot.understanding.index import Index, Progress, load_index, silent
 from bot.understanding.language import UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
 from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
+from bot.understanding.sensitive import Matter, Recogniser, sensitive_examples_of
 from bot.understanding.spelling import Floats
-from knowledge.content import Knowledge
+from knowledge.content import Knowledge, SensitiveCategory
 
 LISTED = 3
 """Candidates in a decision, and buttons when asking back."""
@@ -28,6 +30,8 @@ class Understanding:
 
     index: Index
     embedder: Embedder | None
+    recogniser: Recogniser
+    categories: Mapping[str, SensitiveCategory]
     calibration: Calibration
     finder: LanguageFinder = field(repr=False)
 
@@ -36,20 +40,38 @@ class Understanding:
         cls, knowledge: Knowledge, embedder: Embedder | None, cache: Path, progress: Progress = silent
     ) -> Understanding:
         """Ready to decide; builds the index where the content has changed since the last time."""
-        index = load_index(examples_of(knowledge), embedder, cache, progress)
-        return cls(index, embedder, read_calibration(), LanguageFinder(index.words))
+        index = load_index(examples_of(knowledge), sensitive_examples_of(knowledge), embedder, cache, progress)
+        recogniser = Recogniser.of(index.sensitive, knowledge)
+        return cls(index, embedder, recogniser, knowledge.sensitive, read_calibration(), LanguageFinder(index.words))
 
     def decide(self, text: str, hint: str | None = None) -> Decision:
         """What `text` means; `hint` is the language it is likely to be in. Never raises on any text."""
         language = self.finder.find(text, hint)
         if not has_words(text):
             return Decision("no_match", None, 0.0, (), language)
-        return self._decision(self.chances(normalised(text), language), language)
+        words = normalised(text)
+        vector = self.embedder.embed([words])[0] if self.embedder else None
+        chances = weighed(self.index.model.views(words, vector), self._weights(language))
+        views = self.recogniser.views(words, vector, language)
+        matter = self.recogniser.matter(views, self.calibration.sensitive)
+        return self._with_matter(self._decision(chances, language), matter)
 
-    def chances(self, text: str, language: str) -> Floats:
-        """The probability of each label of the model for a normalised text."""
-        vector = self.embedder.embed([text])[0] if self.embedder else None
-        return weighed(self.index.model.views(text, vector), self._weights(language))
+    def _with_matter(self, decision: Decision, matter: Matter | None) -> Decision:
+        """A sensitive matter goes before everything but a sure answer; that one comes with the offer of a person."""
+        thresholds = self.calibration.sensitive_thresholds
+        if matter is None:
+            return decision
+        urgent = matter.urgent_chance >= thresholds.urgent
+        if not urgent and matter.chance < thresholds.sensitive:
+            return decision
+        category = self.categories[matter.urgent_category if urgent else matter.category]
+        escalation = Escalation(category.id, category.urgent, category.mode)
+        answered = decision.outcome == "answer" and matter.chance < thresholds.take_over
+        if answered and not category.urgent:
+            return replace(decision, escalation=escalation)
+        return replace(
+            decision, outcome="escalate", entry=None, confidence=matter.chance, escalation=escalation, smalltalk=None
+        )
 
     def _weights(self, language: str) -> Weights:
         if self.embedder is None:

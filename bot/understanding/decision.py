@@ -19,11 +19,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """A sensitive matter; its recogniser is not part of this version, so that it is always absent."""
+    """A matter that a person must answer."""
 
     category: str
+    """One of `knowledge/sensitive.yaml`."""
     urgent: bool
     mode: Literal["automatic", "ask"]
+    """Whether a case is opened at once, or only if the resident says yes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ R = TypeVar("R", Model, DomainWords)
 
 log = logging.getLogger(__name__)
 
-FORMAT = "5"
+FORMAT = "6"
 BATCH = 64
 KEPT_MODELS = 6
 MAX_SPARE = 5
@@ -47,37 +47,60 @@ class Index:
     """Everything learnt from the examples."""
 
     model: Model
+    """Which entry is asked for."""
+    sensitive: Model
+    """Whether a person must answer."""
     words: DomainWords
+    """Which language it is."""
 
 
 def load_index(
-    examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress = silent
+    examples: Sequence[Example],
+    sensitive: Sequence[Example],
+    embedder: Embedder | None,
+    folder: Path,
+    progress: Progress = silent,
 ) -> Index:
-    """The index for `examples`, from the cache in `folder` where that is sound, else made anew and kept there."""
+    """The index for `examples` of entries and of `sensitive` matters (which include the former as plain ones).
+
+    From the cache in `folder` where that is sound, else made anew and kept there.
+    """
     folder = folder.expanduser()
     name = embedder.name if embedder else "spelling-only"
-    file = folder / f"model-{fingerprint(examples, FORMAT, name)}.bin"
+    file = folder / f"model-{fingerprint([*examples, *sensitive], FORMAT, name)}.bin"
     arrays = _read(file)
     if arrays is None:
-        arrays = _learnt(examples, vectors_of(examples, embedder, folder, progress), progress)
+        arrays = _learnt(examples, sensitive, vectors_of([*examples, *sensitive], embedder, folder, progress), progress)
         _write(file, arrays)
         _prune(folder)
-    return Index(_restored(Model, arrays, "model"), _restored(DomainWords, arrays, "words"))
+    return Index(
+        _restored(Model, arrays, "model"),
+        _restored(Model, arrays, "sensitive"),
+        _restored(DomainWords, arrays, "words"),
+    )
 
 
-def _learnt(examples: Sequence[Example], vectors: Vectors, progress: Progress) -> dict[str, Array]:
-    from bot.understanding.learning import fit, fit_languages  # noqa: PLC0415 - brings in scikit-learn, seldom needed
+def _learnt(
+    examples: Sequence[Example], sensitive: Sequence[Example], vectors: Vectors, progress: Progress
+) -> dict[str, Array]:
+    from bot.understanding.learning import (  # noqa: PLC0415 - brings in scikit-learn, seldom needed
+        KEPT_OF_SENSITIVE,
+        fit,
+        fit_languages,
+    )
 
-    progress("learning", 0, 2)
-    model = fit(examples, vectors)
-    progress("learning", 1, 2)
-    words = fit_languages(examples)
-    progress("learning", 2, 2)
-    return {
-        f"{part}.{field.name}": np.asarray(getattr(value, field.name))
-        for part, value in (("model", model), ("words", words))
-        for field in fields(value)
+    steps: Mapping[str, Callable[[], Model | DomainWords]] = {
+        "model": lambda: fit(examples, vectors[: len(examples)]),
+        "sensitive": lambda: fit(sensitive, vectors[len(examples) :], KEPT_OF_SENSITIVE),
+        "words": lambda: fit_languages(sensitive),
     }
+    arrays: dict[str, Array] = {}
+    for number, (part, step) in enumerate(steps.items()):
+        progress("learning", number, len(steps))
+        value = step()
+        arrays |= {f"{part}.{field.name}": np.asarray(getattr(value, field.name)) for field in fields(value)}
+    progress("learning", len(steps), len(steps))
+    return arrays
 
 
 def _restored(kind: type[R], arrays: Mapping[str, Array], part: str) -> R:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
+from threadpoolctl import threadpool_limits
 
 from bot.understanding.examples import Example
 from bot.understanding.language import DomainWords
@@ -21,11 +23,12 @@ MEANING_C = 20.0
 SPELLING_ALPHA = 1e-5
 SPELLING_ROUNDS = 6
 KEPT_OF_LABEL = 400
+KEPT_OF_SENSITIVE = 2000
 """Examples of each label that are compared one by one: a decision takes no longer when phrasings become many."""
 SEED = 1967
 
 
-def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
+def fit(examples: Sequence[Example], vectors: Vectors, kept_of_label: int = KEPT_OF_LABEL) -> Model:
     """The model for `examples`, whose vectors stand in the rows of `vectors`; needs two labels at least."""
     order = sorted(range(len(examples)), key=lambda index: examples[index].label)
     examples, vectors = [examples[index] for index in order], vectors[order]
@@ -35,7 +38,7 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> Model:
     centred = _unit(vectors - centre)
     meaning_weights, meaning_bias = _fit_meaning(centred, targets)
     rarity, spelling_weights, spelling_bias = _fit_spelling([grams(example.text) for example in examples], targets)
-    kept = _kept(targets, KEPT_OF_LABEL)
+    kept = _kept(targets, kept_of_label)
     starts = np.searchsorted(targets[kept], np.arange(len(names) + 1))
     return Model(
         labels=names,
@@ -58,7 +61,7 @@ def _unit(vectors: Vectors) -> Vectors:
 def _fit_meaning(centred: Vectors, targets: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - a second of start-up, needed here only
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), threadpool_limits(os.cpu_count(), user_api="blas"):
         warnings.simplefilter("ignore")  # stopping at max_iter is intended
         fitted = LogisticRegression(C=MEANING_C, max_iter=100).fit(centred, targets)
     if len(fitted.coef_) == 1:  # scikit-learn keeps one row for two labels

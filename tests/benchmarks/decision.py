@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,6 @@ from bot.evaluation import read_messages
 from bot.settings import Settings
 from bot.understanding.decide import Understanding
 from bot.understanding.examples import Example, examples_of
-from bot.understanding.index import Index
 from bot.understanding.learning import fit
 
 VALIDATION = sorted((Path(__file__).parents[1] / "languages").glob("validation.faq.*.jsonl"))
@@ -59,7 +59,7 @@ def grown(nabo: Understanding, examples: Sequence[Example], vectors: np.ndarray)
     many = [Example(f"{each.text} {copy}", each.label, each.language) for copy in range(GROWTH) for each in examples]
     moved = np.vstack([vectors + chance.normal(scale=0.01, size=vectors.shape) for _ in range(GROWTH)])
     model = fit(many, moved.astype(np.float32))
-    return Understanding(Index(model, nabo.index.words), nabo.embedder, nabo.calibration, nabo.finder)
+    return replace(nabo, index=replace(nabo.index, model=model))
 
 
 def start_seconds() -> float:

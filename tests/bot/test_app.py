@@ -15,14 +15,15 @@ from bot.settings import Settings
 from bot.store.sealing import KeyFault
 from knowledge.content import Knowledge
 from knowledge.problems import ContentError
+from tests.contracts.store import remember
 
-DAY = now().date()
+NOW = now()
 
 
 def test_the_key_is_made_at_the_first_start_and_used_at_the_next(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", key=None)
     store = open_store(settings)
-    store.remember("1001", Memory("ar"), DAY)
+    remember(store, "1001", Memory("ar"), NOW)
     store.close()
     assert sorted(file.name for file in settings.data.iterdir()) == [DATABASE, KEY]
     store = open_store(settings)
@@ -49,7 +50,7 @@ def test_content_comes_with_nabo_unless_another_folder_is_set(tmp_path: Path, kn
 
 def test_a_forgetful_store_works_for_as_long_as_it_is_open() -> None:
     store = forgetful_store()
-    store.remember("1001", Memory("ar"), DAY)
+    remember(store, "1001", Memory("ar"), NOW)
     assert store.memory("1001") == Memory("ar")
     store.close()
 

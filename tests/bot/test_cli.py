@@ -216,7 +216,7 @@ def test_broken_content_is_named_with_file_and_line(nabo: Nabo, broken_content: 
 def test_check_names_broken_content_too(nabo: Nabo, broken_content: Path) -> None:
     done = nabo("check", "--json", NABO_CONTENT=str(broken_content))
     assert done.code == 1
-    problems = json.loads(done.out)
+    problems = json.loads(done.out)["problems"]
     assert last_line_of(broken_content) in {f"{each['file']}:{each['line']}" for each in problems}
     assert all(each["remedy"] for each in problems)
 

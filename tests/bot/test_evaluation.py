@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import numpy as np
 import pytest
 
-from bot.evaluation import (
-    FOLDS,
-    BadMessages,
-    Labelled,
-    is_offered,
-    is_own,
-    is_right,
-    judge,
-    out_of_fold,
-    read_messages,
-    table,
-)
-from bot.understanding.decision import Candidate, Decision
-from bot.understanding.examples import Example
-from bot.understanding.model import Weights
-from tests.bot.understanding.small import CountingEmbedder, examples_of_two
+from bot.evaluation import BadMessages, Labelled, is_offered, is_right, judge, read_messages, table
+from bot.understanding.decision import Candidate, Decision, Escalation
 
 GOOD: dict[str, Any] = {"id": "1", "lang": "en", "text": "how much is the rent", "accept": ["plan.rent"]}
 RENT = Labelled("1", "en", "how much is the rent", ("plan.rent", "rehousing.rent"))
 CHAT = Labelled("2", "en", "nice weather", kind="off_topic")
-FEAR = Labelled("3", "en", "I am afraid", category="violence")
+FEAR = Labelled("3", "en", "I am afraid", category="violence", also=("conflict",), urgent=True)
 
 
 def answer(entry: str, language: str = "en") -> Decision:
@@ -59,7 +45,7 @@ def test_messages_are_read_with_what_is_right_for_them(tmp_path: Path) -> None:
     assert read_messages([file]) == [
         Labelled("1", "en", "how much is the rent", ("plan.rent",), style="typo"),
         Labelled("2", "en", "hi", kind="smalltalk"),
-        Labelled("3", "tr", "korkuyorum", category="violence"),
+        Labelled("3", "tr", "korkuyorum", category="violence", urgent=True),
     ]
 
 
@@ -171,19 +157,27 @@ def test_messages_are_judged_without_a_hint_and_progress_is_told() -> None:
     assert told[-1] == ("deciding", 2, 2)
 
 
-# Held out of the fit
+# Sensitive matters
 
 
-def test_every_example_is_judged_once_by_a_model_that_has_not_seen_it() -> None:
-    more = [Example(f"{words} {number}", label, "en") for number in range(6)
-            for words, label in (("how much rent", "plan.rent"), ("when begin", "plan.start"))]  # fmt: skip
-    examples = [*examples_of_two(), *more]
-    told: list[int] = []
-    vectors = CountingEmbedder().embed([example.text for example in examples])
-    held_out = out_of_fold(examples, vectors, lambda _what, done, _all: told.append(done))
-    assert [each.accept for each in held_out] == [frozenset({example.label}) for example in examples]
-    assert told == list(range(FOLDS + 1))
-    # An example that its model had seen would be as near to itself as can be.
-    assert max(float(each.views[2].max()) for each in held_out) < 0.999
-    own = [is_own(each, Weights(1.0, 1.0, 1.0, 1.0), ("plan.rent", "plan.start")) for each in held_out]
-    assert np.mean(own) > 0.7
+def handed_over(category: str, mode: Literal["automatic", "ask"]) -> Decision:
+    return Decision("escalate", None, 0.9, (), "en", Escalation(category, mode == "automatic", mode))
+
+
+def test_of_sensitive_messages_it_counts_who_is_found_at_once_and_under_which_category() -> None:
+    decisions = [
+        handed_over("violence", "automatic"),
+        handed_over("conflict", "ask"),
+        handed_over("money", "ask"),
+        NO_MATCH,
+    ]
+    (row,) = table([FEAR] * 4, decisions)
+    assert (row.urgent_found, row.offered, row.category_right) == (0.25, 0.75, 0.5)
+
+
+def test_of_questions_it_counts_those_taken_over() -> None:
+    offered = replace(answer("plan.rent"), escalation=Escalation("money", urgent=False, mode="ask"))
+    (row,) = table(
+        [RENT] * 4, [offered, answer("plan.rent"), handed_over("money", "ask"), handed_over("violence", "automatic")]
+    )
+    assert (row.offered, row.taken_over, row.automatic, row.right) == (0.75, 0.5, 0.25, 0.5)

@@ -16,6 +16,7 @@ from bot.store.sqlite import SqliteStore
 from bot.turn import Turns
 from bot.understanding.decision import Candidate, Decision
 from knowledge.content import Knowledge
+from tests.contracts.store import remember
 
 NOW = dt.datetime(2027, 3, 1, 12, 0, tzinfo=dt.UTC)
 CHAT = "1001"
@@ -73,7 +74,7 @@ def test_finishing_an_update_ends_it_and_keeps_the_memory(turns: Turns, store: S
 def test_the_next_turn_goes_on_from_what_is_remembered(
     turns: Turns, understander: Understander, store: SqliteStore
 ) -> None:
-    store.remember(CHAT, Memory("ar", chosen=True), NOW.date())
+    remember(store, CHAT, Memory("ar", chosen=True))
     (reply,) = turns.take(incoming(Commanded("topics"))).replies
     assert reply.rtl
 
@@ -82,9 +83,9 @@ def test_the_hint_is_the_remembered_language_else_that_of_the_app(
     turns: Turns, understander: Understander, store: SqliteStore
 ) -> None:
     turns.take(incoming(Written("one"), app_language="da"))
-    store.remember(CHAT, Memory("ar"), NOW.date())
+    remember(store, CHAT, Memory("ar"))
     turns.take(incoming(Written("two"), app_language="da"))
-    store.remember(CHAT, Memory(None), NOW.date())
+    remember(store, CHAT, Memory(None))
     turns.take(incoming(Written("three"), app_language=None))
     assert understander.asked == [("one", "da"), ("two", "ar"), ("three", None)]
 
@@ -96,7 +97,7 @@ def test_only_what_is_written_is_understood(turns: Turns, understander: Understa
 
 
 def test_forgetting_leaves_nothing(turns: Turns, store: SqliteStore) -> None:
-    store.remember(CHAT, Memory("ar"), NOW.date())
+    remember(store, CHAT, Memory("ar"))
     turns.finish(incoming(Commanded("forget")), turns.take(incoming(Commanded("forget"))))
     assert store.memory(CHAT) is None
 
@@ -106,7 +107,7 @@ def test_a_remark_is_in_the_language_of_the_chat_and_changes_nothing(
 ) -> None:
     assert turns.remark(incoming(Commanded("x"), "tr"), "trouble").text == knowledge.languages["tr"].texts("trouble")
     assert store.memory(CHAT) is None
-    store.remember(CHAT, Memory("ar"), NOW.date())
+    remember(store, CHAT, Memory("ar"))
     assert turns.remark(incoming(Commanded("x"), "tr"), "slow-down").text == knowledge.languages["ar"].texts(
         "slow-down"
     )

@@ -8,6 +8,7 @@ from tests.bot_api.groups import Group
 from tests.bot_api.replies import Button, Reply
 from tests.bot_api.server import TOKEN, BotApiServer
 from tests.bot_api.state import Account, Message, User
+from tests.bot_api.topics import Topic
 
 __all__ = [
     "TOKEN",
@@ -21,6 +22,7 @@ __all__ = [
     "Press",
     "Reply",
     "Resident",
+    "Topic",
     "User",
     "faults",
 ]

@@ -8,7 +8,7 @@ import asyncio
 from tests.bot_api.calls import Call
 from tests.bot_api.server import TOKEN, BotApiServer
 
-_SHOWN = ("chat_id", "message_id", "offset", "limit", "timeout", "language_code")
+_SHOWN = ("chat_id", "message_thread_id", "from_chat_id", "message_id", "offset", "limit", "timeout", "language_code")
 
 
 def print_call(call: Call) -> None:

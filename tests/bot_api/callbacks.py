@@ -18,7 +18,7 @@ def press(world: World, account: Account, user: User, message: Message, data: st
     body: Json = {
         "id": query.id,
         "from": user.json(),
-        "message": dict(message.body),
+        "message": message.json(),
         "chat_instance": str(7_000_000_000 + message.chat.id),
         "data": data,
     }

@@ -17,13 +17,15 @@ ALL_RIGHTS: Json = dict.fromkeys(
 )  # fmt: skip
 
 
-def open_chat(context: Context, *, for_writing: bool = True) -> Chat:
+def open_chat(context: Context, *, for_writing: bool = True, field: str = "chat_id") -> Chat:
     """The chat a call names, if the bot may use it."""
-    chat = _find(context, for_writing)
+    chat = _find(context, for_writing, field)
     if chat.user is not None:
         if for_writing:
             _check_private(chat)
         return chat
+    if for_writing:
+        check_not_upgraded(chat)
     member = chat.members.get(context.account.profile.id)
     status = member.status if member else "left"
     if status in GONE and (for_writing or chat.type == "supergroup"):
@@ -31,17 +33,24 @@ def open_chat(context: Context, *, for_writing: bool = True) -> Chat:
     return chat
 
 
-def _find(context: Context, for_writing: bool) -> Chat:
-    name = context.parameters.text("chat_id")
+def check_not_upgraded(chat: Chat) -> None:
+    """Refuse to use a group that goes on under another number."""
+    if chat.migrated_to:
+        reason = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise ApiError(400, reason, migrate_to_chat_id=chat.migrated_to)
+
+
+def _find(context: Context, for_writing: bool, field: str) -> Chat:
+    name = context.parameters.text(field)
     if not name:
-        raise bad_request("chat_id is empty")
+        raise bad_request(f"{field} is empty")
     chats = context.account.chats
     if name.startswith("@"):
         for chat in chats.values():
             if chat.user is None and chat.username.lower() == name[1:].lower():
                 return chat
         raise bad_request("chat not found")
-    chat_id = context.parameters.integer("chat_id")
+    chat_id = context.parameters.integer(field)
     if chat_id in chats:
         return chats[chat_id]
     if for_writing and chat_id in context.world.users:
@@ -100,6 +109,7 @@ def _get_chat_member(context: Context) -> Json:
     if user_id <= 0:
         raise bad_request("invalid user_id specified")
     chat = open_chat(context, for_writing=False)
+    check_not_upgraded(chat)
     if chat.user is not None and user_id in (chat.user.id, context.account.profile.id):
         user = chat.user if user_id == chat.user.id else context.account.profile
         return member_json(Member(user))
@@ -112,6 +122,7 @@ def _get_chat_member(context: Context) -> Json:
 
 def _get_chat_administrators(context: Context) -> list[Json]:
     chat = open_chat(context, for_writing=False)
+    check_not_upgraded(chat)
     if chat.user is not None:
         raise bad_request("there are no administrators in the private chat")
     managing = {"creator", "administrator"}

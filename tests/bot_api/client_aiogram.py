@@ -10,10 +10,10 @@ from typing import Any
 import aiogram
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
-from aiogram.types import BotCommand, BufferedInputFile
+from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat, TelegramRetryAfter
+from aiogram.types import BotCommand, BufferedInputFile, ReactionTypeEmoji, ReplyParameters
 
-from tests.bot_api.clients import Client, RefusedError, Rows
+from tests.bot_api.clients import At, Client, RefusedError, Rows
 from tests.bot_api.server import BotApiServer
 
 
@@ -23,6 +23,8 @@ def _aiogram_errors() -> Iterator[None]:
         yield
     except TelegramRetryAfter as error:
         raise RefusedError(error.message, error.retry_after) from error
+    except TelegramMigrateToChat as error:
+        raise RefusedError(error.message, migrated_to=error.migrate_to_chat_id) from error
     except TelegramAPIError as error:
         raise RefusedError(error.message) from error
 
@@ -38,13 +40,9 @@ class Aiogram(Client):
         return me.id, me.username or "", me.is_bot
 
     async def send(self, chat_id: int, text: str, rows: Rows | None = None, html: bool = False) -> int:
-        button = aiogram.types.InlineKeyboardButton
-        markup = rows and aiogram.types.InlineKeyboardMarkup(
-            inline_keyboard=[[button(text=label, callback_data=data) for label, data in row] for row in rows]
-        )
         with _aiogram_errors():
             mode = "HTML" if html else None
-            message = await self.bot.send_message(chat_id, text, parse_mode=mode, reply_markup=markup or None)
+            message = await self.bot.send_message(chat_id, text, parse_mode=mode, reply_markup=_markup(rows))
         return message.message_id
 
     async def edit(self, chat_id: int, message_id: int, text: str) -> str:
@@ -60,7 +58,7 @@ class Aiogram(Client):
     async def updates(self, offset: int | None = None, **more: Any) -> list[dict[str, Any]]:
         with _aiogram_errors():
             found = await self.bot.get_updates(offset=offset, **more)
-        return [json.loads(update.model_dump_json(exclude_none=True, by_alias=True)) for update in found]
+        return [_plain(update) for update in found]
 
     async def answer(self, query_id: str, text: str) -> bool:
         with _aiogram_errors():
@@ -95,6 +93,84 @@ class Aiogram(Client):
         with _aiogram_errors():
             chat = await self.bot.get_chat(chat_id)
         return chat.title or chat.first_name or ""
+
+    async def send_at(self, chat_id: int, at: At, text: str, rows: Rows | None = None) -> dict[str, Any]:
+        with _aiogram_errors():
+            message = await self.bot.send_message(
+                chat_id,
+                text,
+                message_thread_id=at.topic,
+                reply_parameters=_reply_parameters(at),
+                reply_markup=_markup(rows),
+            )
+        return _plain(message)
+
+    async def copy(
+        self, chat_id: int, source: tuple[int, int], at: At | None = None, caption: str | None = None
+    ) -> int:
+        at = at or At()
+        with _aiogram_errors():
+            copied = await self.bot.copy_message(
+                chat_id, *source, at.topic, caption=caption, reply_parameters=_reply_parameters(at)
+            )
+        return copied.message_id
+
+    async def react(self, chat_id: int, message_id: int, *emoji: str) -> bool:
+        with _aiogram_errors():
+            return await self.bot.set_message_reaction(
+                chat_id, message_id, [ReactionTypeEmoji(emoji=each) for each in emoji]
+            )
+
+    async def create_topic(self, chat_id: int, name: str) -> tuple[int, str, int]:
+        with _aiogram_errors():
+            topic = await self.bot.create_forum_topic(chat_id, name)
+        return topic.message_thread_id, topic.name, topic.icon_color
+
+    async def rename_topic(self, chat_id: int, topic: int, name: str) -> bool:
+        with _aiogram_errors():
+            return await self.bot.edit_forum_topic(chat_id, topic, name)
+
+    async def close_topic(self, chat_id: int, topic: int) -> bool:
+        with _aiogram_errors():
+            return await self.bot.close_forum_topic(chat_id, topic)
+
+    async def reopen_topic(self, chat_id: int, topic: int) -> bool:
+        with _aiogram_errors():
+            return await self.bot.reopen_forum_topic(chat_id, topic)
+
+    async def delete_topic(self, chat_id: int, topic: int) -> bool:
+        with _aiogram_errors():
+            return await self.bot.delete_forum_topic(chat_id, topic)
+
+    async def chat_kind(self, chat_id: int) -> tuple[str, bool]:
+        with _aiogram_errors():
+            chat = await self.bot.get_chat(chat_id)
+        return chat.type, bool(chat.is_forum)
+
+    async def rights(self, chat_id: int, user_id: int) -> set[str]:
+        with _aiogram_errors():
+            member = await self.bot.get_chat_member(chat_id, user_id)
+        return {name for name, value in _plain(member).items() if name.startswith("can_") and value}
+
+
+def _plain(found: aiogram.types.TelegramObject) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(found.model_dump_json(exclude_none=True, by_alias=True))
+    return plain
+
+
+def _markup(rows: Rows | None) -> aiogram.types.InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    button = aiogram.types.InlineKeyboardButton
+    return aiogram.types.InlineKeyboardMarkup(
+        inline_keyboard=[[button(text=label, callback_data=data) for label, data in row] for row in rows]
+    )
+
+
+def _reply_parameters(at: At) -> ReplyParameters | None:
+    if not at.answers:
+        return None
+    return ReplyParameters(message_id=at.answers, allow_sending_without_reply=at.even_without)
 
 
 @asynccontextmanager

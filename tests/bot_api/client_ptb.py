@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import Any
 
 import telegram
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
-from tests.bot_api.clients import Client, RefusedError, Rows
+from tests.bot_api.clients import At, Client, RefusedError, Rows
 from tests.bot_api.server import BotApiServer
 
 
@@ -20,6 +20,8 @@ def _ptb_errors() -> Iterator[None]:
         yield
     except RetryAfter as error:
         raise RefusedError(str(error), int(error._retry_after.total_seconds())) from error
+    except ChatMigrated as error:
+        raise RefusedError(str(error), migrated_to=error.new_chat_id) from error
     except TelegramError as error:
         raise RefusedError(str(error)) from error
 
@@ -35,13 +37,9 @@ class Ptb(Client):
         return me.id, me.username or "", me.is_bot
 
     async def send(self, chat_id: int, text: str, rows: Rows | None = None, html: bool = False) -> int:
-        button = telegram.InlineKeyboardButton
-        markup = rows and telegram.InlineKeyboardMarkup(
-            [[button(label, callback_data=data) for label, data in row] for row in rows]
-        )
         with _ptb_errors():
             mode = "HTML" if html else None
-            message = await self.bot.send_message(chat_id, text, parse_mode=mode, reply_markup=markup or None)
+            message = await self.bot.send_message(chat_id, text, parse_mode=mode, reply_markup=_markup(rows))
         return message.message_id
 
     async def edit(self, chat_id: int, message_id: int, text: str) -> str:
@@ -91,6 +89,75 @@ class Ptb(Client):
         with _ptb_errors():
             chat = await self.bot.get_chat(chat_id)
         return chat.title or chat.first_name or ""
+
+    async def send_at(self, chat_id: int, at: At, text: str, rows: Rows | None = None) -> dict[str, Any]:
+        with _ptb_errors():
+            message = await self.bot.send_message(
+                chat_id,
+                text,
+                message_thread_id=at.topic,
+                reply_parameters=_reply_parameters(at),
+                reply_markup=_markup(rows),
+            )
+        return message.to_dict()
+
+    async def copy(
+        self, chat_id: int, source: tuple[int, int], at: At | None = None, caption: str | None = None
+    ) -> int:
+        at = at or At()
+        with _ptb_errors():
+            copied = await self.bot.copy_message(
+                chat_id, *source, caption, message_thread_id=at.topic, reply_parameters=_reply_parameters(at)
+            )
+        return copied.message_id
+
+    async def react(self, chat_id: int, message_id: int, *emoji: str) -> bool:
+        with _ptb_errors():
+            return await self.bot.set_message_reaction(
+                chat_id, message_id, [telegram.ReactionTypeEmoji(each) for each in emoji]
+            )
+
+    async def create_topic(self, chat_id: int, name: str) -> tuple[int, str, int]:
+        with _ptb_errors():
+            topic = await self.bot.create_forum_topic(chat_id, name)
+        return topic.message_thread_id, topic.name, topic.icon_color
+
+    async def rename_topic(self, chat_id: int, topic: int, name: str) -> bool:
+        with _ptb_errors():
+            return await self.bot.edit_forum_topic(chat_id, topic, name)
+
+    async def close_topic(self, chat_id: int, topic: int) -> bool:
+        with _ptb_errors():
+            return await self.bot.close_forum_topic(chat_id, topic)
+
+    async def reopen_topic(self, chat_id: int, topic: int) -> bool:
+        with _ptb_errors():
+            return await self.bot.reopen_forum_topic(chat_id, topic)
+
+    async def delete_topic(self, chat_id: int, topic: int) -> bool:
+        with _ptb_errors():
+            return await self.bot.delete_forum_topic(chat_id, topic)
+
+    async def chat_kind(self, chat_id: int) -> tuple[str, bool]:
+        with _ptb_errors():
+            chat = await self.bot.get_chat(chat_id)
+        return chat.type, bool(chat.is_forum)
+
+    async def rights(self, chat_id: int, user_id: int) -> set[str]:
+        with _ptb_errors():
+            member = await self.bot.get_chat_member(chat_id, user_id)
+        return {name for name, value in member.to_dict().items() if name.startswith("can_") and value}
+
+
+def _markup(rows: Rows | None) -> telegram.InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    button = telegram.InlineKeyboardButton
+    return telegram.InlineKeyboardMarkup([[button(label, callback_data=data) for label, data in row] for row in rows])
+
+
+def _reply_parameters(at: At) -> telegram.ReplyParameters | None:
+    return telegram.ReplyParameters(at.answers, allow_sending_without_reply=at.even_without) if at.answers else None
 
 
 @asynccontextmanager

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from tests.bot_api.chats import open_chat
 from tests.bot_api.errors import bad_request, not_emulated
 from tests.bot_api.markup import read_markup
-from tests.bot_api.messages import post
 from tests.bot_api.parameters import Upload
+from tests.bot_api.posting import post
 from tests.bot_api.state import Account, Context, Json, Method, StoredFile
 from tests.bot_api.texts import measure_caption, read_text
 
@@ -90,7 +90,7 @@ def _send(context: Context, content: Json) -> Json:
     chat = open_chat(context)
     measure_caption(caption)
     described = caption.body("caption", "caption_entities") if caption.text else {}
-    return post(context, chat, content | described, markup)
+    return post(context, chat, content | described, markup).json()
 
 
 def _get_file(context: Context) -> Json:

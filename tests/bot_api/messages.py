@@ -7,7 +7,8 @@ from typing import Any
 from tests.bot_api.chats import bot_may, open_chat
 from tests.bot_api.errors import bad_request
 from tests.bot_api.markup import inline_keyboard, read_markup
-from tests.bot_api.state import Chat, Context, Json, Message, Method
+from tests.bot_api.posting import find_message, post
+from tests.bot_api.state import Context, Json, Message, Method
 from tests.bot_api.texts import measure_text, read_text
 
 TWO_DAYS = 2 * 86_400
@@ -22,52 +23,6 @@ NOT_MODIFIED = (
 )
 
 
-def post(context: Context, chat: Chat, content: Json, markup: Json) -> Json:
-    """Put what a bot sends into a chat and give it back as the real server does."""
-    parameters = context.parameters
-    body: Json = {
-        "from": context.account.profile.json(),
-        "chat": chat.json(),
-        "date": context.world.seconds(),
-    }
-    answered = _replied_to(context, chat)
-    if answered is not None:
-        body["reply_to_message"] = _without_reply(answered)
-    body |= content
-    shown = inline_keyboard(markup)
-    if shown:
-        body["reply_markup"] = shown
-    if parameters.flag("protect_content"):
-        body["has_protected_content"] = True
-    message = chat.add(body, by_bot=True)
-    message.parse_mode = parameters.text("parse_mode")
-    message.markup = markup
-    context.world.changes.tell()
-    return dict(message.body)
-
-
-def _without_reply(message: Message) -> Json:
-    return {name: value for name, value in message.body.items() if name != "reply_to_message"}
-
-
-def _replied_to(context: Context, chat: Chat) -> Message | None:
-    wanted = context.parameters.structure("reply_parameters")
-    if isinstance(wanted, dict):
-        number = wanted.get("message_id", 0)
-        optional = wanted.get("allow_sending_without_reply", False)
-    else:
-        number = context.parameters.integer("reply_to_message_id")
-        optional = context.parameters.flag("allow_sending_without_reply")
-    if not number:
-        return None
-    message = chat.messages.get(number)
-    if message is not None and not message.deleted:
-        return message
-    if optional:
-        return None
-    raise bad_request("message to be replied not found")
-
-
 def _send_message(context: Context) -> Json:
     if not context.parameters.text("text"):
         raise bad_request("message text is empty")
@@ -75,7 +30,7 @@ def _send_message(context: Context) -> Json:
     markup = read_markup(context.parameters)
     chat = open_chat(context)
     measure_text(formatted)
-    return post(context, chat, formatted.body(), markup)
+    return post(context, chat, formatted.body(), markup).json()
 
 
 def _send_chat_action(context: Context) -> bool:
@@ -88,11 +43,7 @@ def _send_chat_action(context: Context) -> bool:
 def _message(context: Context, purpose: str) -> Message:
     if not context.parameters.text("chat_id") and not context.parameters.integer("message_id"):
         raise bad_request("message identifier is not specified")
-    chat = open_chat(context)
-    message = chat.messages.get(context.parameters.integer("message_id"))
-    if message is None or message.deleted:
-        raise bad_request(f"message to {purpose} not found")
-    return message
+    return find_message(context, purpose)
 
 
 def _edit(context: Context, message: Message, content: Json, markup: Json) -> Json:
@@ -109,7 +60,7 @@ def _edit(context: Context, message: Message, content: Json, markup: Json) -> Js
     message.markup = markup
     message.edits += 1
     context.world.changes.tell()
-    return dict(message.body)
+    return message.json()
 
 
 def _edit_message_text(context: Context) -> Json:
@@ -133,6 +84,8 @@ def _edit_message_reply_markup(context: Context) -> Json:
 
 def _check_deletable(context: Context, message: Message) -> None:
     chat = message.chat
+    if "forum_topic_created" in message.body:
+        raise bad_request("message can't be deleted")
     old = context.world.now() - message.body["date"] > TWO_DAYS
     if chat.user is None:
         manages = bot_may(context.account, chat, "can_delete_messages")

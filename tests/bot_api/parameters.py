@@ -13,11 +13,12 @@ from tests.bot_api.errors import bad_request
 
 _STRUCTURED = {
     "allowed_updates", "caption_entities", "commands", "entities", "link_preview_options", "message_ids",
-    "reply_markup", "reply_parameters", "scope",
+    "reaction", "reply_markup", "reply_parameters", "scope",
 }  # fmt: skip
 _NUMERIC = {
     "chat_id",
     "from_chat_id",
+    "icon_color",
     "limit",
     "message_id",
     "message_thread_id",

@@ -10,7 +10,7 @@ from typing import Any, Self, TypedDict, Unpack
 
 from aiohttp import web
 
-from tests.bot_api import callbacks, chats, files, messages, polling, profile
+from tests.bot_api import callbacks, chats, copying, files, messages, polling, profile, reactions, topic_methods
 from tests.bot_api.actors import Resident
 from tests.bot_api.answers import Answer
 from tests.bot_api.calls import Call, CallLog
@@ -19,12 +19,12 @@ from tests.bot_api.faults import Faults
 from tests.bot_api.groups import Group, Standing, create_group
 from tests.bot_api.parameters import Parameters, read_parameters
 from tests.bot_api.replies import Reply
-from tests.bot_api.state import Account, Context, Json, Method, User, World
+from tests.bot_api.state import Account, Chat, Context, GroupLimit, Json, Method, User, World
 from tests.bot_api.updates import UpdateQueue
 
 TOKEN = "7000000001:TEST-token-of-no-real-bot"
 LARGEST_BODY = 60 * 1024 * 1024
-AREAS = (profile, polling, messages, callbacks, chats, files)
+AREAS = (profile, polling, messages, copying, reactions, callbacks, chats, topic_methods, files)
 METHODS: dict[str, Method] = {name.lower(): method for area in AREAS for name, method in area.METHODS.items()}
 
 
@@ -138,10 +138,27 @@ class BotApiServer:
         bot: Account | None = None,
     ) -> Group:
         """A group; the bot is in it with this standing from the start, or (None) not yet."""
-        account = bot or self.bot
-        if (account.token, id) not in self._groups:
-            self._groups[account.token, id] = create_group(self.world, account, (id, kind, title), bot_is)
-        return self._groups[account.token, id]
+        return self._group(bot or self.bot, Chat(id, kind, title), bot_is)
+
+    def forum(
+        self,
+        id: int = -1001000000010,
+        *,
+        title: str = "Staff",
+        bot_is: Standing | None = "administrator",
+        bot: Account | None = None,
+    ) -> Group:
+        """A supergroup with topics, otherwise as `group`. For a bot with fewer rights see `Group.sets_bot`."""
+        return self._group(bot or self.bot, Chat(id, "supergroup", title, is_forum=True), bot_is)
+
+    def _group(self, account: Account, new: Chat, bot_is: Standing | None) -> Group:
+        if (account.token, new.id) not in self._groups:
+            self._groups[account.token, new.id] = create_group(self.world, account, new, bot_is)
+        return self._groups[account.token, new.id]
+
+    def limits_groups(self, messages: int = 20, seconds: float = 60.0) -> None:
+        """From now on the bot may send only so many messages to each group in so many seconds."""
+        self.world.group_limit = GroupLimit(messages, seconds)
 
     def push(self, update: Json, *, bot: Account | None = None) -> int | None:
         """Any update as it is, numbered when it has no number; gives its number."""

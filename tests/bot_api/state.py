@@ -13,6 +13,12 @@ from tests.bot_api.updates import UpdateQueue
 
 Json = dict[str, Any]
 
+SERVICE = {
+    "new_chat_members", "left_chat_member", "new_chat_title", "migrate_to_chat_id", "migrate_from_chat_id",
+    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
+}  # fmt: skip
+"""What the messages are about that Telegram itself puts into a chat."""
+
 
 @dataclass
 class User:
@@ -54,10 +60,48 @@ class Message:
     message_id: int
     body: Json
     by_bot: bool
+    thread: int = 0
+    answered: Message | None = field(default=None, repr=False)
     parse_mode: str = ""
     markup: Json = field(default_factory=dict)
+    reactions: tuple[str, ...] = ()
     edits: int = 0
     deleted: bool = False
+
+    @property
+    def is_service(self) -> bool:
+        """Telegram itself notes something that happened, nobody wrote it."""
+        return bool(SERVICE & self.body.keys())
+
+    def json(self) -> Json:
+        """As the server gives it out now, with what it answers as that is now.
+
+        What answers nothing else in a topic answers the message that opened the topic, as with the real server.
+        """
+        answered = self.answered
+        if answered is None and self.thread < self.message_id:
+            answered = self.chat.messages.get(self.thread)
+        if answered is None or answered.deleted:
+            return dict(self.body)
+        return self.body | {"reply_to_message": dict(answered.body)}
+
+
+@dataclass(eq=False)
+class ForumTopic:
+    """A topic of a forum; its number is that of the message that opened it."""
+
+    thread: int
+    name: str
+    icon_color: int
+    creator: int
+    icon_custom_emoji_id: str = ""
+    closed: bool = False
+    deleted: bool = False
+
+    def json(self) -> Json:
+        """As createForumTopic answers."""
+        body: Json = {"message_thread_id": self.thread, "name": self.name, "icon_color": self.icon_color}
+        return body | ({"icon_custom_emoji_id": self.icon_custom_emoji_id} if self.icon_custom_emoji_id else {})
 
 
 @dataclass(eq=False)
@@ -70,6 +114,10 @@ class Chat:
     username: str = ""
     user: User | None = None
     blocked: bool = False
+    is_forum: bool = False
+    topics: dict[int, ForumTopic] = field(default_factory=dict, repr=False)
+    migrated_to: int = 0
+    sent_at: list[float] = field(default_factory=list, repr=False)
     members: dict[int, Member] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict, repr=False)
     last_message_id: int = 0
@@ -83,19 +131,29 @@ class Chat:
         else:
             body |= {"title": self.title}
             optional = {"username": self.username}
+            body |= {"is_forum": True} if self.is_forum else {}
         return body | {name: value for name, value in optional.items() if value}
 
-    def add(self, message_body: Json, *, by_bot: bool) -> Message:
+    def add(self, content: Json, *, by_bot: bool, thread: int = 0, answered: Message | None = None) -> Message:
         """Keep a new message under the chat's next number."""
         self.last_message_id += 1
-        body = {"message_id": self.last_message_id} | message_body
-        message = Message(self, self.last_message_id, body, by_bot)
-        self.messages[message.message_id] = message
+        number = self.last_message_id
+        body = {"message_id": number} | self._threading(thread, answered) | content
+        message = Message(self, number, body, by_bot, thread, answered)
+        self.messages[number] = message
         return message
 
+    def _threading(self, thread: int, answered: Message | None) -> Json:
+        if thread:
+            return {"message_thread_id": thread, "is_topic_message": True}
+        if answered is not None and self.type == "supergroup" and not self.is_forum:
+            # Outside forums, answers have a thread too, but no topic.
+            return {"message_thread_id": answered.body.get("message_thread_id", answered.message_id)}
+        return {}
+
     def from_bot(self) -> list[Message]:
-        """All the bot has ever sent here, deleted messages too."""
-        return [message for message in self.messages.values() if message.by_bot]
+        """All the bot has ever sent here, deleted messages too, but not what Telegram notes of its doings."""
+        return [message for message in self.messages.values() if message.by_bot and not message.is_service]
 
 
 @dataclass
@@ -154,6 +212,14 @@ class Account:
     webhook: Webhook = field(default_factory=Webhook)
 
 
+@dataclass(frozen=True)
+class GroupLimit:
+    """So many messages the bot may send to one group in so many seconds."""
+
+    messages: int = 20
+    seconds: float = 60.0
+
+
 @dataclass
 class World:
     """Everything of one server."""
@@ -164,6 +230,7 @@ class World:
     users: dict[int, User] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     callback_seconds: float = 30.0
+    group_limit: GroupLimit | None = None
 
     def seconds(self) -> int:
         """The time as Telegram writes it."""

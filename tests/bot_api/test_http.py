@@ -179,3 +179,38 @@ async def test_what_is_printed_holds_no_text(
 async def test_any_update_can_be_pushed(server: BotApiServer, call: Raw) -> None:
     server.push({"update_id": 5000, "poll": {"id": "1"}})
     assert (await call("getUpdates"))[1]["result"] == [{"update_id": 5000, "poll": {"id": "1"}}]
+
+
+async def test_reactions_that_cannot_be_read(server: BotApiServer, call: Raw) -> None:
+    own = await server.user(RESIDENT).says("hello")
+    wanted: dict[str, Any] = {"chat_id": RESIDENT, "message_id": own.message_id}
+    custom: dict[str, Any] = {"type": "custom_emoji", "custom_emoji_id": "✅"}
+    for reaction, reason in (
+        ([custom], 'can\'t parse ReactionType: Field "custom_emoji_id" must be a valid Number'),
+        ([{"type": "paid"}], "can't parse ReactionType: invalid reaction type specified"),
+        (["👍"], "can't parse ReactionType: expected an Object"),
+        ({"type": "emoji"}, "expected an Array of ReactionType"),
+        ([{"type": "emoji", "emoji": emoji} for emoji in "👍👎"], "REACTIONS_TOO_MANY"),
+    ):
+        status, answer = await call("setMessageReaction", json=wanted | {"reaction": reaction})
+        assert (status, answer["description"]) == (400, f"Bad Request: {reason}")
+    assert (await call("setMessageReaction", json=wanted | {"reaction": [custom | {"custom_emoji_id": "5"}]}))[0] == 501
+
+
+async def test_a_group_that_moved_tells_where(server: BotApiServer, call: Raw) -> None:
+    old = server.group(-4001, kind="group")
+    new = await old.upgrades(server.user(RESIDENT))
+    status, answer = await call("sendMessage", json={"chat_id": old.id, "text": "hello"})
+    assert (status, answer["parameters"]) == (400, {"migrate_to_chat_id": new.id})
+    assert (await call("getChat", json={"chat_id": old.id}))[0] == 200
+
+
+async def test_an_empty_caption_takes_words_away(server: BotApiServer, call: Raw) -> None:
+    user = server.user(RESIDENT)
+    photo = await user.sends_photo(caption="my kitchen")
+    wanted = {"chat_id": RESIDENT, "from_chat_id": RESIDENT, "message_id": photo.message_id}
+    assert (await call("copyMessage", json=wanted | {"caption": ""}))[1]["result"] == {"message_id": 2}
+    assert (await user.reply()).text == ""
+    del wanted["from_chat_id"]
+    _, answer = await call("copyMessage", json=wanted)
+    assert answer["description"] == 'Bad Request: parameter "from_chat_id" is required'

@@ -8,7 +8,8 @@ from typing import Protocol
 
 import pytest
 
-from bot.effects import Memory
+from bot.effects import Changes, Memory
+from bot.messages import Address
 from bot.store.interface import Store, Update
 
 NOW = dt.datetime(2027, 3, 1, 12, 0, tzinfo=dt.UTC)
@@ -27,6 +28,11 @@ class Stores(Protocol):
 
 def updates(*ids: int) -> list[Update]:
     return [Update(each, f'{{"words": "message {each}"}}') for each in ids]
+
+
+def remember(store: Store, address: Address, memory: Memory | None, now: dt.datetime = NOW) -> None:
+    """Keeps what is remembered of a chat."""
+    store.finish(None, now, Changes(chats={address: memory}))
 
 
 class StoreContract:
@@ -86,27 +92,27 @@ class StoreContract:
         "memory", [Memory(), Memory("ar"), Memory("da", chosen=True), Memory("da", chosen=True, candidate="tr")]
     )
     def test_what_is_remembered_comes_back_whole(self, stores: Stores, memory: Memory) -> None:
-        stores.open().remember(RESIDENT, memory, NOW.date())
+        remember(stores.open(), RESIDENT, memory)
         assert stores.open().memory(RESIDENT) == memory
 
     def test_the_newest_memory_counts(self, store: Store) -> None:
-        store.remember(RESIDENT, Memory("da"), NOW.date())
-        store.remember(RESIDENT, Memory("tr"), NOW.date())
+        remember(store, RESIDENT, Memory("da"))
+        remember(store, RESIDENT, Memory("tr"))
         assert store.memory(RESIDENT) == Memory("tr")
 
     def test_chats_are_kept_apart(self, store: Store) -> None:
-        store.remember(RESIDENT, Memory("da"), NOW.date())
-        store.remember(NEIGHBOUR, Memory("tr"), NOW.date())
+        remember(store, RESIDENT, Memory("da"))
+        remember(store, NEIGHBOUR, Memory("tr"))
         assert (store.memory(RESIDENT), store.memory(NEIGHBOUR)) == (Memory("da"), Memory("tr"))
 
     def test_a_forgotten_chat_is_gone_and_its_neighbour_is_not(self, store: Store) -> None:
-        store.remember(RESIDENT, Memory("da"), NOW.date())
-        store.remember(NEIGHBOUR, Memory("tr"), NOW.date())
-        store.remember(RESIDENT, None, NOW.date())
+        remember(store, RESIDENT, Memory("da"))
+        remember(store, NEIGHBOUR, Memory("tr"))
+        remember(store, RESIDENT, None)
         assert (store.memory(RESIDENT), store.memory(NEIGHBOUR)) == (None, Memory("tr"))
 
     def test_forgetting_an_unknown_chat_is_fine(self, store: Store) -> None:
-        store.remember(RESIDENT, None, NOW.date())
+        remember(store, RESIDENT, None)
         assert store.memory(RESIDENT) is None
 
     # Finishing
@@ -114,7 +120,7 @@ class StoreContract:
     def test_finish_drops_the_update_and_remembers_in_one_go(self, stores: Stores) -> None:
         store = stores.open()
         store.receive(updates(7, 8), NOW)
-        store.finish(7, NOW, {RESIDENT: Memory("ar")})
+        store.finish(7, NOW, Changes(chats={RESIDENT: Memory("ar")}))
         reopened = stores.open()
         assert reopened.waiting() == updates(8)
         assert reopened.memory(RESIDENT) == Memory("ar")
@@ -123,26 +129,26 @@ class StoreContract:
         store.receive(updates(7), NOW)
         unstorable = Memory(language=["ar"])  # type: ignore[arg-type]
         with pytest.raises(Exception, match=r"."):
-            store.finish(7, NOW, {NEIGHBOUR: Memory("tr"), RESIDENT: unstorable})
+            store.finish(7, NOW, Changes(chats={NEIGHBOUR: Memory("tr"), RESIDENT: unstorable}))
         assert store.waiting() == updates(7)
         assert store.memory(NEIGHBOUR) is None
 
     def test_the_store_works_on_after_a_failure(self, store: Store) -> None:
         store.receive(updates(7), NOW)
         with pytest.raises(Exception, match=r"."):
-            store.finish(7, NOW, {RESIDENT: Memory(language=["ar"])})  # type: ignore[arg-type]
-        store.finish(7, NOW, {RESIDENT: Memory("ar")})
+            store.finish(7, NOW, Changes(chats={RESIDENT: Memory(language=["ar"])}))  # type: ignore[arg-type]
+        store.finish(7, NOW, Changes(chats={RESIDENT: Memory("ar")}))
         assert (store.waiting(), store.memory(RESIDENT)) == ([], Memory("ar"))
 
     def test_finish_can_forget_a_chat(self, store: Store) -> None:
-        store.remember(RESIDENT, Memory("ar"), NOW.date())
+        remember(store, RESIDENT, Memory("ar"))
         store.receive(updates(7), NOW)
-        store.finish(7, NOW, {RESIDENT: None})
+        store.finish(7, NOW, Changes(chats={RESIDENT: None}))
         assert store.memory(RESIDENT) is None
 
     def test_finishing_twice_is_fine(self, store: Store) -> None:
         store.receive(updates(7), NOW)
-        store.finish(7, NOW, {RESIDENT: Memory("ar")})
+        store.finish(7, NOW, Changes(chats={RESIDENT: Memory("ar")}))
         store.finish(7, NOW)
         assert store.memory(RESIDENT) == Memory("ar")
 
@@ -162,16 +168,16 @@ class StoreContract:
         assert store.receive(updates(7), NOW + 400 * DAY) == []
 
     def test_languages_are_kept_their_days_after_the_last_use(self, store: Store) -> None:
-        store.remember(RESIDENT, Memory("ar"), NOW.date())
-        store.remember(NEIGHBOUR, Memory("tr"), (NOW + DAY).date())
+        remember(store, RESIDENT, Memory("ar"))
+        remember(store, NEIGHBOUR, Memory("tr"), NOW + DAY)
         assert store.forget_old(NOW + KEEP_DAYS * DAY, KEEP_DAYS)["language choices"] == 0
         assert store.forget_old(NOW + (KEEP_DAYS + 1) * DAY, KEEP_DAYS)["language choices"] == 1
         assert (store.memory(RESIDENT), store.memory(NEIGHBOUR)) == (None, Memory("tr"))
 
     def test_use_keeps_a_language_longer(self, store: Store) -> None:
-        store.remember(RESIDENT, Memory("ar"), NOW.date())
+        remember(store, RESIDENT, Memory("ar"))
         store.receive(updates(7), NOW)
-        store.finish(7, NOW + 80 * DAY, {RESIDENT: Memory("ar")})
+        store.finish(7, NOW + 80 * DAY, Changes(chats={RESIDENT: Memory("ar")}))
         store.forget_old(NOW + 120 * DAY, KEEP_DAYS)
         assert store.memory(RESIDENT) == Memory("ar")
 
@@ -185,6 +191,6 @@ class StoreContract:
     def test_many_threads_finish_without_getting_in_each_others_way(self, store: Store) -> None:
         store.receive(updates(*range(40)), NOW)
         with ThreadPoolExecutor(8) as threads:
-            list(threads.map(lambda each: store.finish(each, NOW, {str(each): Memory("da")}), range(40)))
+            list(threads.map(lambda each: store.finish(each, NOW, Changes(chats={str(each): Memory("da")})), range(40)))
         assert store.waiting() == []
         assert all(store.memory(str(each)) == Memory("da") for each in range(40))

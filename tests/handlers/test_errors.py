@@ -15,7 +15,7 @@ from bot.app import forgetful_store, now
 from bot.settings import Settings
 from bot.turn import Turns, Understands
 from bot.understanding.decision import Decision
-from handlers.application import build_application
+from handlers.application import add_handlers, build_application
 from handlers.errors import place_of
 from handlers.resident import ResidentHandlers
 from knowledge.content import Knowledge
@@ -49,7 +49,8 @@ async def handles(server: BotApiServer, knowledge: Knowledge, understanding: Und
     """The whole application, given one message."""
     store = forgetful_store()
     turns = Turns(knowledge, understanding, store, now)
-    application = build_application(Settings(token=SecretStr(server.token), api=server.origin), ResidentHandlers(turns))
+    application = build_application(Settings(token=SecretStr(server.token), api=server.origin))
+    add_handlers(application, ResidentHandlers(turns), None)
     message = await server.user(11, language_code="da").says(written)
     update: dict[str, Any] = {"update_id": 1, "message": message.body}
     await application.initialize()

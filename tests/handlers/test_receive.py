@@ -43,12 +43,12 @@ def pressed(data: str | None, shown: Json) -> Json:
 
 def test_a_text_comes_with_its_chat_and_the_language_of_the_app() -> None:
     found = incoming({"message": message({"text": "Stiger min husleje?"})})
-    assert found == Incoming("11", Written("Stiger min husleje?"), "da")
+    assert found == Incoming("11", Written("Stiger min husleje?"), "da", message=5, name="Lene")
 
 
 def test_an_edited_text_is_written_anew() -> None:
     found = incoming({"edited_message": message({"text": "Stiger huslejen?", "edit_date": 1_800_000_001})})
-    assert found == Incoming("11", Written("Stiger huslejen?", edited=True), "da")
+    assert found == Incoming("11", Written("Stiger huslejen?", edited=True), "da", message=5, name="Lene")
 
 
 def test_an_edit_without_words_is_nothing_new() -> None:
@@ -109,14 +109,14 @@ def test_what_is_not_text_is_named(kind: str, content: Json) -> None:
 def test_a_button_is_its_action_and_a_forged_one_is_none() -> None:
     shown = message({"text": "Hjalp det?"})
     found = incoming(pressed("y:plan.rent", shown))
-    assert found == Incoming("11", Pressed(Action(Verb.HELPED, "plan.rent")), "da")
+    assert found == Incoming("11", Pressed(Action(Verb.HELPED, "plan.rent")), "da", name="Lene")
     forged = incoming(pressed("rm -rf", shown))
-    assert forged == Incoming("11", Pressed(None), "da")
+    assert forged == Incoming("11", Pressed(None), "da", name="Lene")
 
 
 def test_a_button_on_a_message_that_telegram_no_longer_shows() -> None:
     found = incoming(pressed("m", {"chat": PRIVATE, "message_id": 5, "date": 0}))
-    assert found == Incoming("11", Pressed(Action(Verb.TOPICS)), "da")
+    assert found == Incoming("11", Pressed(Action(Verb.TOPICS)), "da", name="Lene")
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,24 @@ def other(word: str) -> str:
     return f"smalltalk:\n{kinds}out_of_scope:\n{items(f'{word} nothing', 50, '  ')}"
 
 
+CATEGORIES = """\
+violence:
+  urgent: yes
+  escalate: automatic
+  means: hit or threatened
+money:
+  urgent: no
+  escalate: ask
+  means: arrears
+"""
+
+
+def sensitive(word: str) -> str:
+    """A `sensitive.yaml` with just enough messages."""
+    examples = f"  violence:\n{items(f'{word} violence', 18)}  money:\n{items(f'{word} money', 12)}"
+    return f"examples:\n{examples}harmless:\n{items(f'{word} harmless', 40, '  ')}cues:\n  violence:\n{items(word, 5)}"
+
+
 @dataclass(frozen=True)
 class ContentTree:
     """The folder, and ways to change and read it."""
@@ -208,6 +226,9 @@ def content_tree(root: Path) -> ContentTree:
     tree = ContentTree(root)
     tree.write("catalogue.yaml", CATALOGUE)
     tree.write("estate.yaml", ESTATE)
+    tree.write("sensitive.yaml", CATEGORIES)
+    tree.write("languages/da/sensitive.yaml", sensitive("slår"))
+    tree.write("languages/en/sensitive.yaml", sensitive("hits"))
     tree.write("languages/da/language.yaml", LANGUAGE_DA)
     tree.write("languages/en/language.yaml", LANGUAGE_EN)
     tree.write("languages/da/interface.ftl", INTERFACE_DA)

@@ -405,6 +405,7 @@ def test_summary_of_whole_content(tree: ContentTree) -> None:
         "phrasings": 24,
         "interface": 1.0,
         "follows Danish": 1.0,
+        "sensitive": 1.0,
         "reviewed": "no",
     }
     assert (english["language"], english["phrasings"], english["reviewed"]) == ("en", 16, "no")

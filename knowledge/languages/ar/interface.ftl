@@ -81,9 +81,9 @@ button-more = المزيد
 
 privacy = ماذا يحدث لما تكتبه؟
     • يتم حذف رسالتك هنا فور وصول الجواب إليك.
-    • أحفظ لغتك فقط، تحت رمز. لا أحفظ اسمك ولا رقمك.
+    • إذا لم يكن لك طلب عند الموظفين، فأنا أحفظ لغتك فقط، تحت رمز. لا أحفظ اسمك ولا رقمك.
     • يتم حذف لغتك بعد 90 يوما من آخر رسالة منك، أو عندما تكتب /forget.
-    • لا أحد غيرك يستطيع أن يرى أسئلتك هنا.
+    • لا أحد غيرك يستطيع أن يرى أسئلتك هنا، إلا إذا كان لك طلب عند الموظفين.
     • أما Telegram فيحفظ محادثتك عنده. لا أستطيع أن أحذف ذلك.
 forget-done = تم الحذف. الآن ليس عندي شيء محفوظ عنك. محادثتك ما زالت عند Telegram؛ يمكنك أن تحذفها في هاتفك إن أردت.
 forget-nothing = ليس عندي شيء محفوظ عنك. محادثتك عند Telegram؛ يمكنك أن تحذفها في هاتفك إن أردت.
@@ -128,3 +128,66 @@ bot-description = أجوبة عن أسئلة حول الترميم والسكن 
 
 terminal-hint = اكتب سؤالا، أو رقم الزر. للخروج اضغط Ctrl-D.
 terminal-bye = مع السلامة.
+
+## When a person is needed
+
+urgent-112 = هل هناك أحد في خطر؟ اتصل بالرقم 112 الآن. المكالمة مجانية.
+urgent-helplines = ويمكنك أيضا أن تتصل هنا:
+helpline-police = الشرطة، إذا لم يكن الأمر مستعجلا: { $number }
+helpline-medical = مساعدة طبية ليلا ونهارا (Region Hovedstaden): { $number }
+helpline-suicide = خط Livslinien، إذا كنت تفكر في الموت: { $number }
+helpline-violence = خط Lev Uden Vold، إذا كان أحد يضربك أو يهددك: { $number }
+helpline-children = خط BørneTelefonen، للأطفال والشباب: { $number }
+urgent-not-watched = أنا برنامج. لا يوجد شخص يتابع Nabo ليلا ونهارا.
+offer-person = هل تريد أن يساعدك أحد الموظفين؟
+offer-unanswered = هل أرسل سؤالك إلى أحد الموظفين؟ سيصلك الجواب هنا.
+offer-how = أنت تقرر هل يعرفون اسمك أم لا. ما تكتبه يصل إلى مجموعة الموظفين في Telegram.
+button-yes-unnamed = نعم، من دون اسمي
+button-yes-named = نعم، مع اسمي
+button-no = لا، شكرا
+offer-declined = حسنا. يمكنك أن تكتب لي من جديد متى أردت.
+
+## A case: a resident and the staff
+
+case-opened = أصبح طلبك عند الموظفين. رقم الطلب: { $number }.
+case-opened-urgent = أرسلت هذا إلى الموظفين، من دون اسمك. رقم طلبك: { $number }.
+case-answer-by = سيصلك الجواب. آخر موعد لذلك: { $when }.
+case-answer-by-unknown = لا أستطيع أن أعدك متى يجيبون. أوقات دوام الموظفين غير موجودة في Nabo بعد.
+case-unnamed = هم لا يعرفون من أنت. يرون فقط { $alias }.
+case-named = هم يرون اسمك.
+case-write-now = اكتب الآن ما هو الموضوع. كل ما تكتبه يصل إلى الموظفين.
+case-writing = كل ما تكتبه الآن يصل إلى الموظفين.
+case-withdrawn = تم سحب الطلب. سيعرف الموظفون أنك لا تريد مساعدة بعد الآن.
+case-bot-mode = الآن أجيبك أنا، Nabo، من جديد. طلبك عند الموظفين ما زال مفتوحا.
+case-staff-mode = الآن يصل ما تكتبه إلى الموظفين من جديد.
+case-from-staff = جواب من أحد الموظفين:
+case-from-staff-again = جواب من أحد الموظفين (ربما وصلك مرتين):
+case-late = لم يجب الموظفون بعد، مع أننا وعدناك بذلك. نحن آسفون. أخبرناهم مرة أخرى. رقم الطلب: { $number }.
+case-closed = تم إغلاق الطلب { $number }. اكتب لي إذا احتجت إلى شيء آخر.
+case-closing-soon = لم نتراسل منذ 7 أيام، ولذلك تم إغلاق الطلب { $number }. يمكنك أن تفتحه من جديد.
+case-helped = هل حصلت على المساعدة؟
+case-ended-by-you = أنت أنهيت الطلب { $number }.
+case-reopened = الطلب { $number } مفتوح من جديد. كل ما تكتبه يصل إلى الموظفين.
+case-too-many = عندك طلب مفتوح من قبل: { $number }. اكتب هنا، وسيصل ذلك إلى الموظفين.
+case-edited = تصحيح من الموظف:
+case-media-unsupported = لا أستطيع أن أرسل هذا إلى الموظفين. اكتبه بالكلمات، أو أرسل صورة أو ملفا أو رسالة صوتية.
+button-withdraw = سحب الطلب
+button-ask-nabo = اسأل Nabo بدلا من ذلك
+button-back-to-case = العودة إلى الطلب
+button-end-case = إنهاء الطلب
+button-reopen = فتح الطلب من جديد
+button-send-question = أرسل سؤالي إلى الموظفين
+
+## What is stored about you
+
+mydata = هذا ما هو محفوظ عنك:
+mydata-language = • لغتك: { $language }
+mydata-case = • طلب: { $number }، { $alias }
+mydata-nothing = لا يوجد شيء محفوظ عنك.
+mydata-forget = لحذف ذلك: /forget
+forget-case = تم حذف طلبك { $number } هنا أيضا، ولن يستطيع الموظفون أن يكتبوا لك بعد الآن.
+forget-copies = تم أيضا حذف ما كتبته في مجموعة الموظفين، حيث كان ذلك ممكنا.
+command-mydata = عرض ما هو محفوظ عنك
+command-person = اسأل شخصا
+privacy-cases =
+    • إذا كان لك طلب عند الموظفين، فهم يرون ما تكتبه. لا يرون اسمك إلا إذا قلت نعم. بعد 30 يوما من إغلاق الطلب، يتم حذفه هنا.

@@ -81,9 +81,9 @@ button-more = Flere
 
 privacy = Hvad sker der med det, du skriver?
     • Din besked bliver slettet her, så snart du har fået svar.
-    • Jeg gemmer kun dit sprog, under en kode. Ikke dit navn, ikke dit nummer.
+    • Uden en sag gemmer jeg kun dit sprog, under en kode. Ikke dit navn, ikke dit nummer.
     • Dit sprog bliver slettet 90 dage efter din sidste besked, eller når du skriver /forget.
-    • Ingen andre end dig kan se dine spørgsmål her.
+    • Ingen andre end dig kan se dine spørgsmål her, medmindre du har en sag hos medarbejderne.
     • Telegram gemmer selv din chat. Det kan jeg ikke slette.
 forget-done = Slettet. Jeg har ikke noget gemt om dig nu. Din chat ligger stadig hos Telegram; slet den i din telefon, hvis du vil.
 forget-nothing = Jeg har ikke noget gemt om dig. Din chat ligger hos Telegram; slet den i din telefon, hvis du vil.
@@ -128,3 +128,66 @@ bot-description = Svar på spørgsmål om renovering, genhusning, afstemning og 
 
 terminal-hint = Skriv et spørgsmål, eller tallet på en knap. Slut med Ctrl-D.
 terminal-bye = Farvel.
+
+## When a person is needed
+
+urgent-112 = Er nogen i fare? Ring 112 nu. Det er gratis.
+urgent-helplines = Du kan også ringe her:
+helpline-police = Politiet, når det ikke haster: { $number }
+helpline-medical = Lægehjælp døgnet rundt (Region Hovedstaden): { $number }
+helpline-suicide = Livslinien, hvis du har tanker om at dø: { $number }
+helpline-violence = Lev Uden Vold, hvis du bliver slået eller truet: { $number }
+helpline-children = BørneTelefonen, for børn og unge: { $number }
+urgent-not-watched = Jeg er et program. Ingen holder øje med Nabo døgnet rundt.
+offer-person = Vil du have, at en medarbejder hjælper dig?
+offer-unanswered = Skal jeg sende dit spørgsmål til en medarbejder? Så får du svar her.
+offer-how = Du bestemmer selv, om de må få dit navn at vide. Det, du skriver, bliver sendt til medarbejdernes gruppe i Telegram.
+button-yes-unnamed = Ja, uden mit navn
+button-yes-named = Ja, med mit navn
+button-no = Nej tak
+offer-declined = Godt. Du kan altid skrive til mig igen.
+
+## A case: a resident and the staff
+
+case-opened = Nu er der en sag hos medarbejderne: { $number }.
+case-opened-urgent = Jeg har givet det videre til medarbejderne, uden dit navn. Din sag er { $number }.
+case-answer-by = Du får svar senest { $when }.
+case-answer-by-unknown = Jeg kan ikke love, hvornår de svarer. Medarbejdernes åbningstider står ikke i Nabo endnu.
+case-unnamed = De kan ikke se, hvem du er. De ser kun { $alias }.
+case-named = De kan se dit navn.
+case-write-now = Skriv nu, hvad det handler om. Alt, du skriver, går til medarbejderne.
+case-writing = Alt, du skriver nu, går til medarbejderne.
+case-withdrawn = Sagen er trukket tilbage. Medarbejderne får at vide, at du ikke vil have mere hjælp.
+case-bot-mode = Nu svarer jeg, Nabo, igen. Din sag hos medarbejderne er stadig åben.
+case-staff-mode = Nu går det, du skriver, til medarbejderne igen.
+case-from-staff = Svar fra en medarbejder:
+case-from-staff-again = Svar fra en medarbejder (måske sendt to gange):
+case-late = Medarbejderne har ikke svaret endnu, selv om det var lovet. Det beklager vi. De har fået besked igen. Sag { $number }.
+case-closed = Sagen { $number } er lukket. Skriv til mig, hvis der er mere.
+case-closing-soon = Vi har ikke skrevet sammen i 7 dage. Derfor er sagen { $number } nu lukket. Du kan åbne den igen.
+case-helped = Fik du hjælp?
+case-ended-by-you = Du har afsluttet sagen { $number }.
+case-reopened = Sagen { $number } er åben igen. Alt, du skriver, går til medarbejderne.
+case-too-many = Du har allerede en åben sag: { $number }. Skriv her, så går det til medarbejderne.
+case-edited = Rettet af medarbejderen:
+case-media-unsupported = Det kan jeg ikke sende videre. Skriv det med ord, eller send et billede, en fil eller en lydbesked.
+button-withdraw = Fortryd
+button-ask-nabo = Spørg Nabo i stedet
+button-back-to-case = Tilbage til sagen
+button-end-case = Afslut sagen
+button-reopen = Åbn sagen igen
+button-send-question = Send spørgsmålet videre
+
+## What is stored about you
+
+mydata = Det her er gemt om dig:
+mydata-language = • dit sprog: { $language }
+mydata-case = • en sag: { $number }, { $alias }
+mydata-nothing = Der er ikke gemt noget om dig.
+mydata-forget = Slet det: /forget
+forget-case = Din sag { $number } er også slettet her, og medarbejderne kan ikke skrive til dig mere.
+forget-copies = Det, du skrev, er slettet i medarbejdernes gruppe, hvor det kunne lade sig gøre.
+command-mydata = Se, hvad der er gemt om mig
+command-person = Spørg en person
+privacy-cases =
+    • Får du en sag hos medarbejderne, ser de det, du skriver. De ser kun dit navn, hvis du siger ja. Sagen bliver slettet her, 30 dage efter at den er lukket.

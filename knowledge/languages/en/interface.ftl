@@ -81,9 +81,9 @@ button-more = More
 
 privacy = What happens to what you write?
     • Your message is deleted here as soon as you have your answer.
-    • I only keep your language, under a code. Not your name, not your number.
+    • Without a case I only keep your language, under a code. Not your name, not your number.
     • Your language is deleted 90 days after your last message, or when you write /forget.
-    • Nobody but you can see your questions here.
+    • Nobody but you can see your questions here, unless you have a case with the staff.
     • Telegram keeps your chat itself. I cannot delete that.
 forget-done = Deleted. I have nothing stored about you now. Your chat is still with Telegram; delete it on your phone if you wish.
 forget-nothing = I have nothing stored about you. Your chat is with Telegram; delete it on your phone if you wish.
@@ -128,3 +128,66 @@ bot-description = Answers about the renovation, rehousing, the vote and the caf�
 
 terminal-hint = Write a question, or the number of a button. End with Ctrl-D.
 terminal-bye = Goodbye.
+
+## When a person is needed
+
+urgent-112 = Is anyone in danger? Call 112 now. It is free.
+urgent-helplines = You can also call here:
+helpline-police = The police, when it is not urgent: { $number }
+helpline-medical = Medical help day and night (Capital Region): { $number }
+helpline-suicide = Livslinien, if you have thoughts of dying: { $number }
+helpline-violence = Lev Uden Vold, if someone hits or threatens you: { $number }
+helpline-children = BørneTelefonen, for children and young people: { $number }
+urgent-not-watched = I am a program. Nobody watches Nabo day and night.
+offer-person = Would you like a member of staff to help you?
+offer-unanswered = Shall I send your question to a member of staff? You will get the answer here.
+offer-how = You decide whether they may know your name. What you write is sent to the staff's group in Telegram.
+button-yes-unnamed = Yes, without my name
+button-yes-named = Yes, with my name
+button-no = No thanks
+offer-declined = All right. You can always write to me again.
+
+## A case: a resident and the staff
+
+case-opened = Your case is now with the staff: { $number }.
+case-opened-urgent = I have passed this on to the staff, without your name. Your case is { $number }.
+case-answer-by = You will get an answer no later than { $when }.
+case-answer-by-unknown = I cannot promise when they will answer. The staff's opening hours are not in Nabo yet.
+case-unnamed = They cannot see who you are. They only see { $alias }.
+case-named = They can see your name.
+case-write-now = Now write what it is about. Everything you write goes to the staff.
+case-writing = Everything you write now goes to the staff.
+case-withdrawn = The case has been withdrawn. The staff will be told that you do not want more help.
+case-bot-mode = Now I, Nabo, answer again. Your case with the staff is still open.
+case-staff-mode = What you write now goes to the staff again.
+case-from-staff = Answer from a member of staff:
+case-from-staff-again = Answer from a member of staff (it may have been sent twice):
+case-late = The staff have not answered yet, although it was promised. We are sorry. They have been reminded. Case { $number }.
+case-closed = Case { $number } is closed. Write to me if there is more.
+case-closing-soon = We have not written to each other for 7 days, so case { $number } is now closed. You can open it again.
+case-helped = Did you get help?
+case-ended-by-you = You have ended case { $number }.
+case-reopened = Case { $number } is open again. Everything you write goes to the staff.
+case-too-many = You already have an open case: { $number }. Write here, and it goes to the staff.
+case-edited = Corrected by the member of staff:
+case-media-unsupported = I cannot pass that on. Write it in words, or send a picture, a file or a voice message.
+button-withdraw = Undo
+button-ask-nabo = Ask Nabo instead
+button-back-to-case = Back to the case
+button-end-case = End the case
+button-reopen = Open the case again
+button-send-question = Pass my question on
+
+## What is stored about you
+
+mydata = This is stored about you:
+mydata-language = • your language: { $language }
+mydata-case = • a case: { $number }, { $alias }
+mydata-nothing = Nothing is stored about you.
+mydata-forget = Delete it: /forget
+forget-case = Your case { $number } is deleted here too, and the staff can no longer write to you.
+forget-copies = What you wrote has been deleted in the staff's group, where that was possible.
+command-mydata = See what is stored about me
+command-person = Ask a person
+privacy-cases =
+    • If you get a case with the staff, they see what you write. They see your name only if you say yes. The case is deleted here 30 days after it is closed.

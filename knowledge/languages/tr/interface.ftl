@@ -81,9 +81,9 @@ button-more = Daha fazla
 
 privacy = Yazdıklarınıza ne oluyor?
     • Siz cevabı alır almaz mesajınız buradan silinir.
-    • Sadece dilinizi bir kodla saklarım. Adınızı ve numaranızı saklamam.
+    • Görevlilerde bir başvurunuz yoksa sadece dilinizi bir kodla saklarım. Adınızı ve numaranızı saklamam.
     • Diliniz, son mesajınızdan 90 gün sonra ya da /forget yazdığınızda silinir.
-    • Buradaki sorularınızı sizden başka kimse göremez.
+    • Görevlilerde bir başvurunuz yoksa buradaki sorularınızı sizden başka kimse göremez.
     • Telegram, sohbetinizi kendisi saklar. Onu ben silemem.
 forget-done = Silindi. Artık sizinle ilgili bende hiçbir bilgi yok. Sohbetiniz hâlâ Telegram'da duruyor; isterseniz telefonunuzdan silin.
 forget-nothing = Sizinle ilgili bende hiçbir bilgi yok. Sohbetiniz Telegram'da duruyor; isterseniz telefonunuzdan silin.
@@ -128,3 +128,66 @@ bot-description = Tadilat, başka eve taşınma, oylama ve kafe sorularına ceva
 
 terminal-hint = Bir soru ya da bir düğmenin numarasını yazın. Bitirmek için Ctrl-D.
 terminal-bye = Hoşça kalın.
+
+## When a person is needed
+
+urgent-112 = Tehlikede olan biri var mı? Hemen 112'yi arayın. Ücretsizdir.
+urgent-helplines = Buraları da arayabilirsiniz:
+helpline-police = Polis, acil değilse: { $number }
+helpline-medical = Gece gündüz doktor yardımı (Region Hovedstaden): { $number }
+helpline-suicide = Livslinien, aklınızdan ölmek geçiyorsa: { $number }
+helpline-violence = Lev Uden Vold, biri size vuruyorsa ya da sizi tehdit ediyorsa: { $number }
+helpline-children = BørneTelefonen, çocuklar ve gençler için: { $number }
+urgent-not-watched = Ben bir programım. Nabo'yu gece gündüz takip eden kimse yok.
+offer-person = Bir görevlinin size yardım etmesini ister misiniz?
+offer-unanswered = Sorunuzu bir görevliye göndereyim mi? Cevabı buradan alırsınız.
+offer-how = Adınızı görüp görmeyeceklerine siz karar verirsiniz. Yazdıklarınız, görevlilerin Telegram'daki grubuna gönderilir.
+button-yes-unnamed = Evet, adım gizli kalsın
+button-yes-named = Evet, adımı görsünler
+button-no = Hayır, teşekkürler
+offer-declined = Peki. Bana her zaman yine yazabilirsiniz.
+
+## A case: a resident and the staff
+
+case-opened = Başvurunuz görevlilere ulaştı. Numarası: { $number }.
+case-opened-urgent = Bunu görevlilere ilettim, adınızı vermedim. Başvuru numaranız: { $number }.
+case-answer-by = Size en geç şu zaman cevap verilecek: { $when }.
+case-answer-by-unknown = Ne zaman cevap vereceklerine söz veremem. Görevlilerin çalışma saatleri Nabo'da henüz yazmıyor.
+case-unnamed = Kim olduğunuzu göremezler. Sadece şunu görürler: { $alias }.
+case-named = Adınızı görebilirler.
+case-write-now = Şimdi konunuzu yazın. Yazdığınız her şey görevlilere gider.
+case-writing = Şimdi yazdığınız her şey görevlilere gidiyor.
+case-withdrawn = Başvuru geri alındı. Görevlilere, artık yardım istemediğiniz bildirilir.
+case-bot-mode = Şimdi yine ben, Nabo, cevap veriyorum. Görevlilerdeki başvurunuz hâlâ açık.
+case-staff-mode = Yazdıklarınız şimdi yine görevlilere gidiyor.
+case-from-staff = Bir görevlinin cevabı:
+case-from-staff-again = Bir görevlinin cevabı (iki kere gelmiş olabilir):
+case-late = Söz verildiği hâlde görevliler henüz cevap vermedi. Özür dileriz. Onlara yeniden haber verildi. Başvuru: { $number }.
+case-closed = { $number } numaralı başvuru kapandı. Başka bir şey olursa bana yazın.
+case-closing-soon = 7 gündür yazışmadık. Bu yüzden { $number } numaralı başvuru şimdi kapandı. Onu yeniden açabilirsiniz.
+case-helped = Size yardım edildi mi?
+case-ended-by-you = { $number } numaralı başvuruyu kapattınız.
+case-reopened = { $number } numaralı başvuru yeniden açıldı. Yazdığınız her şey görevlilere gidiyor.
+case-too-many = Zaten açık bir başvurunuz var: { $number }. Buraya yazın, görevlilere gider.
+case-edited = Görevlinin düzelttiği metin:
+case-media-unsupported = Bunu iletemiyorum. Kelimelerle yazın ya da bir fotoğraf, dosya veya ses kaydı gönderin.
+button-withdraw = Geri al
+button-ask-nabo = Onun yerine Nabo'ya sor
+button-back-to-case = Başvuruya dön
+button-end-case = Başvuruyu kapat
+button-reopen = Başvuruyu yeniden aç
+button-send-question = Soruyu görevliye ilet
+
+## What is stored about you
+
+mydata = Sizinle ilgili saklananlar:
+mydata-language = • diliniz: { $language }
+mydata-case = • bir başvuru: { $number }, { $alias }
+mydata-nothing = Sizinle ilgili saklanan hiçbir şey yok.
+mydata-forget = Silmek için: /forget
+forget-case = { $number } numaralı başvurunuz da buradan silindi. Görevliler size artık yazamaz.
+forget-copies = Yazdıklarınız, silinebildiği kadarıyla görevlilerin grubundan da silindi.
+command-mydata = Benim hakkımda ne saklanıyor
+command-person = Bir görevliye sor
+privacy-cases =
+    • Görevlilerde bir başvurunuz olursa, yazdıklarınızı görürler. Adınızı sadece evet derseniz görürler. Başvuru kapandıktan 30 gün sonra buradan silinir.

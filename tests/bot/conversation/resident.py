@@ -7,9 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.cases.case import Case
+from bot.conversation.chat import Chat
 from bot.conversation.respond import respond
-from bot.effects import Memory
-from bot.messages import Action, Body, Button, Commanded, Incoming, Pressed, Reply, Unreadable, Verb, Written
+from bot.effects import Effect, Memory
+from bot.messages import (
+    Action,
+    Body,
+    Button,
+    Commanded,
+    Incoming,
+    Pressed,
+    Quoted,
+    Reply,
+    StaffVerb,
+    Unreadable,
+    Verb,
+    Written,
+)
 from bot.understanding.decision import Candidate, Decision
 from knowledge.content import Knowledge
 
@@ -23,10 +38,17 @@ class Resident:
         self.knowledge = knowledge
         self.app_language = app_language
         self.memory = memory
+        self.cases: tuple[Case, ...] = ()
+        self.hands_over = False
+        self.quoted: Quoted | None = None
+        self.effects: tuple[Effect, ...] = ()
+        """What followed from the last turn."""
 
     def does(self, body: Body, decision: Decision | None = None) -> tuple[Reply, ...]:
-        turn = respond(Incoming("a chat", body, self.app_language), decision, self.memory, self.knowledge, TODAY)
-        self.memory = turn.memory
+        incoming = Incoming("a chat", body, self.app_language, message=77, quoted=self.quoted)
+        chat = Chat(self.memory, self.cases, self.hands_over)
+        turn = respond(incoming, decision, chat, self.knowledge, TODAY)
+        self.memory, self.effects = turn.memory, turn.effects
         return turn.replies
 
     def writes(self, decision: Decision, text: str = "some words") -> tuple[Reply, ...]:
@@ -35,7 +57,7 @@ class Resident:
     def commands(self, name: str) -> tuple[Reply, ...]:
         return self.does(Commanded(name))
 
-    def presses(self, verb: Verb, about: str = "") -> tuple[Reply, ...]:
+    def presses(self, verb: Verb | StaffVerb, about: str = "") -> tuple[Reply, ...]:
         return self.does(Pressed(Action(verb, about)))
 
     def sends(self, kind: str) -> tuple[Reply, ...]:

@@ -383,7 +383,7 @@ def test_in_every_language_the_emergency_number_stands_by_the_person(knowledge: 
 
 def test_privacy_is_explained(knowledge: Knowledge) -> None:
     (reply,) = known(knowledge).commands("privacy")
-    assert reply.text == said(knowledge, "privacy")
+    assert reply.text == "\n\n".join([said(knowledge, "privacy"), said(knowledge, "privacy-cases")])
 
 
 def test_forget_forgets_and_says_so(knowledge: Knowledge) -> None:

@@ -77,8 +77,13 @@ def test_a_third_language_begins_the_count_anew(knowledge: Knowledge) -> None:
 
 
 def test_a_language_of_no_folder_is_answered_in_the_current_one(knowledge: Knowledge) -> None:
-    assert heard(Memory("tr"), answer(ENTRY, "ka"), None, knowledge) == Tongue(Memory("tr"), uncurated=True)
-    assert heard(NOBODY, answer(ENTRY, "ka"), "ar", knowledge) == Tongue(Memory("ar"), uncurated=True)
+    assert heard(Memory("tr"), answer(ENTRY, "ka"), None, knowledge) == Tongue(Memory("tr", asked=True), uncurated=True)
+    assert heard(NOBODY, answer(ENTRY, "ka"), "ar", knowledge) == Tongue(Memory("ar", asked=True), uncurated=True)
+
+
+def test_the_second_choice_is_asked_for_once(knowledge: Knowledge) -> None:
+    first = heard(Memory("tr"), answer(ENTRY, "ka"), None, knowledge)
+    assert heard(first.memory, answer(ENTRY, "ka"), None, knowledge) == Tongue(first.memory)
 
 
 def test_who_has_chosen_is_not_told_what_they_know(knowledge: Knowledge) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 
 from bot.delivery.inbox import Handle, Inbox
-from bot.effects import Memory
-from bot.messages import Address
-from bot.store.interface import EMPTY, Update
+from bot.effects import Changes
+from bot.store.interface import NOTHING, Update
 from bot.store.sealing import Seal
 from bot.store.sqlite import SqliteStore
 
@@ -145,11 +144,11 @@ class StumblingStore(SqliteStore):
 
     stumbled = False
 
-    def finish(self, update_id: int, now: dt.datetime, chats: Mapping[Address, Memory | None] = EMPTY) -> None:
+    def finish(self, update_id: int | None, now: dt.datetime, changes: Changes = NOTHING) -> None:
         if not self.stumbled:
             self.stumbled = True
             raise sqlite3.OperationalError("database or disk is full")
-        super().finish(update_id, now, chats)
+        super().finish(update_id, now, changes)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.effects import Memory
+from bot.effects import Changes, Memory
 from bot.store.interface import Update
 from bot.store.sealing import KeyFault, Seal
 from bot.store.sqlite import SqliteStore
-from tests.contracts.store import DAY, KEEP_DAYS, NOW, RESIDENT, StoreContract, updates
+from tests.contracts.store import DAY, KEEP_DAYS, NOW, RESIDENT, StoreContract, remember, updates
 
 CHAT = 7_123_456_789_012
 MARKER = "marker-Kælderen-er-våd-igen-73218"
@@ -77,9 +77,9 @@ def test_no_file_holds_a_resident_or_their_words_at_any_time(stores: Folder) -> 
     store.receive([Update(1, payload), Update(2, payload)], NOW)
     assert {"nabo.db", "nabo.db-wal", "nabo.db-shm"} <= stores.files().keys()
     assert_names_nobody(stores.files())
-    store.finish(1, NOW, {str(CHAT): Memory("ar", chosen=True)})
+    store.finish(1, NOW, Changes(chats={str(CHAT): Memory("ar", chosen=True)}))
     assert_names_nobody(stores.files())
-    store.finish(2, NOW, {str(CHAT): None})
+    store.finish(2, NOW, Changes(chats={str(CHAT): None}))
     store.forget_old(NOW + 10 * DAY, KEEP_DAYS)
     assert_names_nobody(stores.files())
     stores.close()
@@ -115,7 +115,7 @@ def test_a_wrong_key_is_named_with_its_remedy(stores: Folder) -> None:
 def test_with_a_new_key_before_the_old_one_nothing_is_lost(stores: Folder) -> None:
     store = stores.open(OLD)
     store.receive(updates(1), NOW)
-    store.remember(RESIDENT, Memory("ar"), NOW.date())
+    remember(store, RESIDENT, Memory("ar"))
     store = stores.open(f"{NEW},{OLD}")
     assert store.waiting() == updates(1)
     assert store.memory(RESIDENT) == Memory("ar")
@@ -161,7 +161,7 @@ def test_a_file_that_is_no_database_is_refused(stores: Folder) -> None:
 def test_a_store_in_memory_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     store = SqliteStore(None, Seal(OLD))
-    store.remember(RESIDENT, Memory("ar"), NOW.date())
+    remember(store, RESIDENT, Memory("ar"))
     assert store.memory(RESIDENT) == Memory("ar")
     store.close()
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from bot import understanding as package
-from bot.evaluation import Labelled, Row, is_own, judge, out_of_fold, read_messages, table
+from bot.evaluation import Labelled, Row, judge, read_messages, table
+from bot.tuning import is_own, out_of_fold
 from bot.understanding.decide import Understanding
 from bot.understanding.examples import examples_of, fingerprint, is_entry
 from bot.understanding.index import vectors_of

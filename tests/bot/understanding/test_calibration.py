@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from bot.understanding.calibration import (
+    BY_MEANING,
     Judged,
     Point,
     Thresholds,
@@ -124,7 +125,7 @@ def test_the_views_that_are_right_more_often_get_more_weight() -> None:
 
 
 def test_with_spelling_alone_the_views_that_need_an_embedder_have_no_weight() -> None:
-    weights = fit_weights(mixed(), LABELS, spelling_only=True)
+    weights = fit_weights(mixed(), LABELS, without=BY_MEANING)
     assert (weights.meaning, weights.nearest) == (0.0, 0.0)
     assert weights.spelling + weights.closest > 0
 

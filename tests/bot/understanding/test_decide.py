@@ -40,12 +40,17 @@ STRANGE = {
 
 
 def assert_fits_the_contract(decision: Decision, knowledge: Knowledge) -> None:
-    assert decision.outcome in {"answer", "clarify", "smalltalk", "no_match"}
+    assert decision.outcome in {"answer", "clarify", "smalltalk", "no_match", "escalate"}
     assert (decision.entry is not None) == (decision.outcome == "answer")
     assert (decision.smalltalk in SMALLTALK_KINDS) == (decision.outcome == "smalltalk")
     assert 0 <= decision.confidence <= ALMOST_ONE
     assert re.fullmatch("[a-z]{2,3}", decision.language)
-    assert decision.escalation is None
+    if decision.outcome == "escalate":
+        assert decision.escalation is not None
+    if decision.escalation:
+        category = knowledge.sensitive[decision.escalation.category]
+        assert (decision.escalation.urgent, decision.escalation.mode) == (category.urgent, category.mode)
+        assert decision.outcome in {"escalate", "answer"}
     entries, scores = [each.entry for each in decision.candidates], [each.score for each in decision.candidates]
     assert len(set(entries)) == len(entries) <= LISTED
     assert set(entries) <= knowledge.entries.keys()

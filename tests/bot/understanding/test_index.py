@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from bot.understanding.examples import Example, fingerprint
-from bot.understanding.index import BATCH, KEPT_MODELS, Index, load_index, vectors_of
+from bot.understanding.index import BATCH, KEPT_MODELS, Index, Progress, load_index, silent, vectors_of
+from bot.understanding.meaning import Embedder
 from bot.understanding.spelling import Floats
 from tests.bot.understanding.small import RENT, START, CountingEmbedder, examples_of_two
 
 ONE_MORE = Example("can i keep my rent", "plan.rent", "en")
+
+
+def loaded(examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress = silent) -> Index:
+    """The index for `examples`; the same texts serve as sensitive and plain ones."""
+    sensitive = [replace(each, label="~plain" if each.label == "plan.rent" else "violence") for each in examples]
+    return load_index(examples, sensitive, embedder, folder, progress)
 
 
 def views_of(index: Index, embedder: CountingEmbedder | None, text: str = "when does my rent start") -> list[Floats]:
@@ -35,56 +44,56 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_second_start_embeds_nothing_and_gives_the_same(folder: Path) -> None:
-    built = load_index(examples_of_two(), CountingEmbedder(), folder)
+    built = loaded(examples_of_two(), CountingEmbedder(), folder)
     again = CountingEmbedder()
-    assert_same(load_index(examples_of_two(), again, folder), built)
+    assert_same(loaded(examples_of_two(), again, folder), built)
     assert again.embedded == []
 
 
 def test_every_text_is_embedded_once_however_many_labels_have_it(folder: Path) -> None:
     embedder = CountingEmbedder()
     shared = [Example(RENT[0], "plan.start", "en"), Example(RENT[0], "plan.rent", "da")]
-    load_index([*examples_of_two(), *shared], embedder, folder)
+    loaded([*examples_of_two(), *shared], embedder, folder)
     assert sorted(embedder.embedded) == sorted({*RENT, *START})
 
 
 def test_only_a_changed_example_is_embedded_and_the_model_is_made_anew(folder: Path) -> None:
-    before = load_index(examples_of_two(), CountingEmbedder(), folder)
+    before = loaded(examples_of_two(), CountingEmbedder(), folder)
     embedder = CountingEmbedder()
-    after = load_index([*examples_of_two(), ONE_MORE], embedder, folder)
+    after = loaded([*examples_of_two(), ONE_MORE], embedder, folder)
     assert embedder.embedded == [ONE_MORE.text]
     assert len(after.model.neighbours) == len(before.model.neighbours) + 1
 
 
 def test_going_back_to_earlier_content_embeds_nothing(folder: Path) -> None:
-    load_index(examples_of_two(), CountingEmbedder(), folder)
-    load_index([*examples_of_two(), ONE_MORE], CountingEmbedder(), folder)
+    loaded(examples_of_two(), CountingEmbedder(), folder)
+    loaded([*examples_of_two(), ONE_MORE], CountingEmbedder(), folder)
     embedder = CountingEmbedder()
-    load_index(examples_of_two(), embedder, folder)
+    loaded(examples_of_two(), embedder, folder)
     assert embedder.embedded == []
 
 
 def test_another_embedder_does_not_get_the_vectors_of_the_first(folder: Path) -> None:
-    load_index(examples_of_two(), CountingEmbedder("counting-1"), folder)
+    loaded(examples_of_two(), CountingEmbedder("counting-1"), folder)
     other = CountingEmbedder("counting-2")
-    load_index(examples_of_two(), other, folder)
+    loaded(examples_of_two(), other, folder)
     assert len(other.embedded) == len({*RENT, *START})
 
 
 @pytest.mark.parametrize("damage", ["flipped", "short", "empty", "rubbish"])
 @pytest.mark.parametrize("which", ["model-*.bin", "vectors-*.bin", "*.bin"])
 def test_a_damaged_file_is_built_anew(folder: Path, caplog: pytest.LogCaptureFixture, which: str, damage: str) -> None:
-    built = load_index(examples_of_two(), CountingEmbedder(), folder)
+    built = loaded(examples_of_two(), CountingEmbedder(), folder)
     for file in folder.glob(which):
         file.write_bytes(damaged(file.read_bytes(), damage))
     for file in folder.glob("model-*.bin"):
         if which == "vectors-*.bin":
             file.unlink()  # or the vectors would not be asked for
-    assert_same(load_index(examples_of_two(), CountingEmbedder(), folder), built)
+    assert_same(loaded(examples_of_two(), CountingEmbedder(), folder), built)
     assert "damaged" in caplog.text
 
     embedder = CountingEmbedder()
-    assert_same(load_index(examples_of_two(), embedder, folder), built)
+    assert_same(loaded(examples_of_two(), embedder, folder), built)
     assert embedder.embedded == [], "the damaged file was not replaced"
 
 
@@ -99,37 +108,37 @@ def test_a_folder_that_cannot_be_written_to_costs_time_and_no_more(
 ) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("not a folder", encoding="ascii")
-    index = load_index(examples_of_two(), CountingEmbedder(), in_the_way / "cache")
-    assert_same(index, load_index(examples_of_two(), CountingEmbedder(), tmp_path / "good"))
+    index = loaded(examples_of_two(), CountingEmbedder(), in_the_way / "cache")
+    assert_same(index, loaded(examples_of_two(), CountingEmbedder(), tmp_path / "good"))
     assert "the next start builds it again" in caplog.text
 
 
 def test_a_file_that_cannot_be_read_is_built_anew(folder: Path) -> None:
-    built = load_index(examples_of_two(), CountingEmbedder(), folder)
+    built = loaded(examples_of_two(), CountingEmbedder(), folder)
     for file in list(folder.glob("*.bin")):
         file.unlink()
         file.mkdir()
-    assert_same(load_index(examples_of_two(), CountingEmbedder(), folder), built)
+    assert_same(loaded(examples_of_two(), CountingEmbedder(), folder), built)
 
 
 def test_nothing_but_whole_files_is_left(folder: Path) -> None:
-    load_index(examples_of_two(), CountingEmbedder(), folder)
+    loaded(examples_of_two(), CountingEmbedder(), folder)
     assert {file.suffix for file in folder.iterdir()} == {".bin"}
 
 
 def test_old_models_are_cleared_away(folder: Path) -> None:
     for count in range(KEPT_MODELS + 3):
         more = [Example(f"one more {number}", "plan.rent", "en") for number in range(count)]
-        load_index([*examples_of_two(), *more], None, folder)
+        loaded([*examples_of_two(), *more], None, folder)
     assert len(list(folder.glob("model-*.bin"))) == KEPT_MODELS
 
 
 def test_progress_is_told_to_the_end(folder: Path) -> None:
     told: list[tuple[str, int, int]] = []
     many = [Example(f"question number {number}", "plan.rent", "en") for number in range(BATCH + 1)]
-    load_index([*examples_of_two(), *many], CountingEmbedder(), folder, lambda *step: told.append(step))
+    loaded([*examples_of_two(), *many], CountingEmbedder(), folder, lambda *step: told.append(step))
     assert [step for step in told if step[0] == "reading"][-1] == ("reading", 73, 73)
-    assert told[-1] == ("learning", 2, 2)
+    assert told[-1] == ("learning", 3, 3)
 
 
 def test_without_an_embedder_the_rows_keep_their_number(folder: Path) -> None:

@@ -1,0 +1,29 @@
+"""What is known of a chat when something comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.cases.case import Case
+from bot.effects import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat with a resident, as it is remembered."""
+
+    memory: Memory | None = None
+    """None for a chat not known yet."""
+    cases: tuple[Case, ...] = ()
+    """The resident's cases that are still kept, newest first; at most one of them is open."""
+    hands_over: bool = False
+    """There is a staff group that cases can go to."""
+
+    @property
+    def open_case(self) -> Case | None:
+        """The case that words go to."""
+        return next((case for case in self.cases if case.is_open), None)
+
+    def case(self, number: str) -> Case | None:
+        """The resident's own case of that number: nobody reaches another's by a forged button."""
+        return next((case for case in self.cases if str(case.number) == number), None)

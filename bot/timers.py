@@ -1,0 +1,59 @@
+"""What time brings: reminders before a promise runs out, apologies after it, quiet cases closed, a list in the morning.
+
+Nothing is remembered here: what has been done is kept with the case, or as a note, so that a restart changes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.casework import Casework
+from bot.store.interface import Store
+from bot.turn import Clock
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 20.0
+LAST_MORNING = "day of the last list for the staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Timers:
+    """Looks again and again at what is due."""
+
+    store: Store
+    casework: Casework
+    clock: Clock
+
+    def look(self) -> bool:
+        """Does what is due now; whether there was anything."""
+        now = self.clock()
+        changes = self.casework.by_now(now)
+        if changes.cases or changes.outgoing:
+            self.store.finish(None, now, changes)
+        return self._morning(now) or bool(changes.outgoing)
+
+    def _morning(self, now: dt.datetime) -> bool:
+        """When the staff begin a working day; not on the first look ever, when there is nothing to tell of."""
+        hours, today = self.casework.hours, now.astimezone(self.casework.hours.zone).date()
+        if not hours.is_working_day(today) or not hours.is_open(now):
+            return False
+        if self.store.note(LAST_MORNING) == today.isoformat():
+            return False
+        self.store.note(LAST_MORNING, today.isoformat())
+        self.store.finish(None, now, self.casework.morning(now))
+        return True
+
+    async def run(self, wake: Callable[[], None]) -> None:
+        """Looks until it is cancelled; a look that fails is tried again."""
+        while True:
+            try:
+                if await asyncio.to_thread(self.look):
+                    wake()
+            except Exception as error:
+                log.error("what is due could not be done: %s", type(error).__name__)  # noqa: TRY400 - see inbox
+            await asyncio.sleep(LOOK_SECONDS)

@@ -1,0 +1,144 @@
+"""Whether a person must answer: the recogniser of sensitive matters, with examples, cues and thresholds of its own.
+
+It looks at a message as the matching of entries does (meaning, spelling, nearest and closest example) and at cues:
+words that nearly always mean danger. The categories compete with one label for everything that needs no person, so
+that a plain question with a hard word in it is not taken for a cry for help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bot.understanding.examples import Example, examples_of
+from bot.understanding.meaning import Vectors
+from bot.understanding.model import Model, log_softmax
+from bot.understanding.normalise import normalised, spelling_key
+from bot.understanding.spelling import Floats
+from knowledge.content import MASTER_LANGUAGE, Knowledge
+
+PLAIN = "~plain"
+"""The label of messages that need no person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveWeights:
+    """How much each view counts; fitted on messages by another hand than the examples'."""
+
+    meaning: float
+    spelling: float
+    nearest: float
+    closest: float
+    cue: float
+    plain: float
+    """Added to the label of everything that needs no person: how rare sensitive matters are held to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveThresholds:
+    """Probabilities from which to act."""
+
+    urgent: float
+    """Of all urgent categories together: a case is opened at once."""
+    sensitive: float
+    """Of all categories together: a person is offered, beside the answer where there is a sure one."""
+    take_over: float
+    """Of all categories together: a person is offered instead of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the recogniser makes of a message."""
+
+    category: str
+    """The likeliest one, however unlikely."""
+    chance: float
+    """That it needs a person at all."""
+    urgent_chance: float
+    """That somebody may be in danger."""
+    urgent_category: str
+    """The likeliest urgent one."""
+
+
+def sensitive_examples_of(knowledge: Knowledge) -> list[Example]:
+    """Examples of every category, and as plain ones the harmless look-alikes and all that the matching learns from."""
+    plain = [Example(each.text, PLAIN, each.language) for each in examples_of(knowledge)]
+    own = (
+        Example(normalised(text), label, language.code)
+        for language in knowledge.languages.values()
+        for label, texts in (*language.sensitive.examples.items(), (PLAIN, language.sensitive.harmless))
+        for text in texts
+    )
+    return list(dict.fromkeys((*(example for example in own if example.text), *plain)))
+
+
+class Cues:
+    """Finds the cue words of a language in a message."""
+
+    def __init__(self, knowledge: Knowledge, labels: Sequence[str]) -> None:
+        self._labels = labels
+        self._patterns = {
+            code: {label: _pattern(words) for label, words in language.sensitive.cues.items() if words}
+            for code, language in knowledge.languages.items()
+        }
+
+    def view(self, text: str, language: str) -> Floats:
+        """1 for each label of which a cue is in `text`, in its language or in Danish; 0 for the others."""
+        key = spelling_key(text)
+        codes = {language, MASTER_LANGUAGE} if language in self._patterns else set(self._patterns)
+        found = {label for code in codes for label, pattern in self._patterns[code].items() if pattern.search(key)}
+        return np.array([float(label in found) for label in self._labels], dtype=np.float32)
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of `words` as whole words; a star stands for any letters."""
+    parts = (" ".join(_stem(part) for part in word.split()) for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _stem(word: str) -> str:
+    return r"\w*".join(re.escape(spelling_key(piece)) for piece in word.split("*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Recognises sensitive matters."""
+
+    model: Model
+    """Its labels are the categories and PLAIN."""
+    cues: Cues = field(repr=False)
+    urgent: frozenset[str]
+
+    @classmethod
+    def of(cls, model: Model, knowledge: Knowledge) -> Recogniser:
+        """With the cues of `knowledge`."""
+        urgent = frozenset(category.id for category in knowledge.sensitive.values() if category.urgent)
+        return cls(model, Cues(knowledge, model.labels), urgent)
+
+    def views(self, text: str, vector: Vectors | None, language: str) -> tuple[Floats, ...]:
+        """What each view says of a normalised text, in the order of SensitiveWeights."""
+        plain = np.array([float(label == PLAIN) for label in self.model.labels], dtype=np.float32)
+        return (*self.model.views(text, vector), self.cues.view(text, language), plain)
+
+    def matter(self, views: Sequence[Floats], weights: SensitiveWeights) -> Matter | None:
+        """The likeliest sensitive matter; None where there are no categories to tell apart."""
+        chances = dict(zip(self.model.labels, sensitive_chances(views, weights).tolist(), strict=True))
+        chances.pop(PLAIN, None)
+        if not chances:
+            return None
+        urgent = {label: chances.get(label, 0.0) for label in sorted(self.urgent)}
+        return Matter(_likeliest(chances), sum(chances.values()), sum(urgent.values()), _likeliest(urgent or chances))
+
+
+def _likeliest(chances: Mapping[str, float]) -> str:
+    return max(chances, key=lambda label: chances[label])
+
+
+def sensitive_chances(views: Sequence[Floats], weights: SensitiveWeights) -> Floats:
+    """The probability of each label."""
+    parts = (weights.meaning, weights.spelling, weights.nearest, weights.closest, weights.cue, weights.plain)
+    scores = sum((weight * view for weight, view in zip(parts, views, strict=True)), np.zeros_like(views[0]))
+    return np.exp(log_softmax(scores))

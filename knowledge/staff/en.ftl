@@ -1,0 +1,133 @@
+# What Nabo says to the staff in their group, in English. da.ftl is the master.
+
+## A case
+
+topic-name = { $urgent ->
+        [yes] 🔴 { $number } { $alias } · { $language } · { $category }
+       *[no] { $number } { $alias } · { $language } · { $category }
+    }
+case-head = { $urgent ->
+        [yes] 🔴 URGENT. Case { $number }: { $alias }
+       *[no] Case { $number }: { $alias }
+    }
+    Matter: { $category }
+    Language: { $language }
+    { $named ->
+        [yes] Name: { $name }
+       *[no] The resident has not given a name.
+    }
+    { $promised ->
+        [none] No time has been promised: the opening hours are not set.
+       *[other] Answer promised by { $promised }
+    }
+case-how = Write here and the resident gets it. Lines that begin with // are internal notes. Your words are not translated.
+case-words = { $alias } writes:
+case-words-none = The resident has asked for a person and will write in a moment.
+case-edited = { $alias } has corrected their message:
+case-reply-to = In answer to: { $text }
+case-delayed = (waited { $minutes } min in the queue)
+case-again = (it may have been sent twice)
+case-candidates = Answers that may fit. Press one to send it in the resident's language:
+case-taken-up-again = The resident has opened the case again.
+case-ended = The resident has ended the case.
+case-withdrawn = The resident has withdrawn the case and does not want help.
+case-forgotten = The resident has asked to be deleted. You can no longer write to them.
+case-with-bot = The resident is asking Nabo instead. The case is still open.
+case-with-staff = The resident writes to you again.
+case-blocked = The resident has blocked Nabo. The message did not arrive. The case is paused.
+case-failed = The message could not be delivered.
+case-claimed = { $name } has taken the case.
+case-released = The case is free again.
+case-closed = The case is closed. The resident has been told.
+case-reopened = The case is open again.
+case-set-category = The matter is now: { $category }
+case-not-sensitive = Marked as not sensitive.
+case-helped-yes = The resident answers: I got help.
+case-helped-no = The resident answers: I did not get help.
+case-auto-closed = Nobody has written for 7 days. The case is closed and the resident has been told.
+case-topic-gone = The topic had been deleted. It has been made again.
+case-answer-sent = The answer "{ $title }" has been sent in { $language }.
+case-not-possible = That cannot be done now: the case is { $status }.
+case-unknown = There is no case here. The command works in a case's topic.
+reminder = ⏰ Case { $number } ({ $alias }) has been promised an answer by { $promised }.
+overdue = ⚠️ Case { $number } ({ $alias }) should have had an answer by { $promised }. The resident has been told that we are sorry.
+
+button-claim = Take the case
+button-release = Let go
+button-close = Close
+button-reopen = Open again
+button-not-sensitive = Not sensitive
+button-category = Change matter
+button-draft = Keep as a draft answer
+
+status-waiting = waiting
+status-claimed = taken
+status-parked = paused
+status-closed = closed
+status-ended = ended by the resident
+status-withdrawn = withdrawn
+
+## Commands
+
+command-faq = Send an answer of Nabo's: /faq plan.rent
+command-cases = Open cases
+command-case = About this case
+command-close = Close this case
+command-note = Internal note
+command-stats = Figures
+command-fact = Set a fact: /fact vote.date 2000-12-31
+command-help = Help
+help = Write in a case's topic and the resident gets it. // at the start of a line is an internal note.
+    /faq id – send an answer in the resident's language
+    /cases – open cases
+    /case – about this case
+    /close – close this case
+    /note – internal note
+    /stats – figures
+    /fact name value – set a fact about the estate
+    /help – this
+cases-none = No open cases.
+cases-head = { $count ->
+        [one] 1 open case:
+       *[other] { $count } open cases:
+    }
+cases-line = { $late ->
+        [yes] ⚠️ { $number } { $alias } · { $category } · { $status } · waited { $waited }
+       *[no] { $number } { $alias } · { $category } · { $status } · waited { $waited }
+    }
+waited-minutes = { $count } min
+waited-hours = { $count } h
+waited-days = { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+faq-unknown = There is no answer called { $id }.
+note-kept = 📝 In this group only.
+stats = Open cases: { $open }. Waiting for a first answer: { $waiting }. Over time: { $late }. Messages queued: { $queued }.
+daily-head = Good morning. Today:
+fact-usage = Write: /fact name value. Names: { $names }
+fact-confirm = Shall { $name } be "{ $value }"? All answers change at once. Today it is: "{ $before }".
+fact-set = { $name } is now "{ $value }". Set by { $by }.
+fact-refused = That cannot be set: { $why }
+button-fact-yes = Yes, set it
+button-fact-no = No
+fact-dropped = Nothing has been changed.
+on-call = 🔴 The staff group cannot be reached. Case { $number }, { $category }. Call or go to the resident house and look after the group.
+not-here = That command works in the staff's group only.
+category-unanswered = unanswered question
+category-emergency = danger right now
+category-self_harm = thoughts of dying
+category-violence = violence or control
+category-child_at_risk = a child in danger
+category-crime = crime
+category-mental_health = mental health
+category-loneliness = loneliness
+category-illness = illness or disability
+category-home_condition = state of the home
+category-money = money
+category-residence = residence
+category-conflict = conflict
+category-distress = great distress
+category-complaint = complaint
+category-own_case = own file
+category-human = wants a person
