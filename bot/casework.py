@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from babel.dates import format_datetime
 
 from bot.cases.alias import Choose, new_alias
-from bot.cases.case import Case, Step, after
+from bot.cases.case import Case, NotPossible, Step, after
 from bot.cases.hours import OpeningHours
 from bot.conversation.speech import Speech
 from bot.effects import (
@@ -270,20 +270,28 @@ class Casework:
         self, case: Case, effect: PassOn, incoming: Incoming, now: dt.datetime
     ) -> tuple[list[CaseChange], list[Outgoing]]:
         quiet = case.last_word is None or now - case.last_word > REASSURE_AFTER
-        changed = after(case, Step.RESIDENT_WRITES, now)
+        # Closed a moment ago, while these words were under way: they arrive all the same.
+        changed = after(case, Step.RESIDENT_WRITES, now) if case.is_open else case
         outgoing: list[Outgoing] = []
         if effect.urgent_category and not case.urgent:
             changed = replace(changed, urgent=True, category=effect.urgent_category, reminded=False)
             promised = self.hours.later(now, self.knowledge.estate.urgent_within)
             changed = replace(changed, promised=promised if changed.answered is None else changed.promised)
             outgoing += [replace(self.renaming(changed), priority=URGENT), replace(self.head(changed), priority=URGENT)]
+        answered = self._at_staff(case, effect.message if effect.edited else incoming.reply_to)
         if effect.text is not None:
-            outgoing.append(self._words(changed, effect.text, effect.message, edited=effect.edited))
+            words = self._words(changed, effect.text, effect.message, edited=effect.edited)
+            outgoing.append(replace(words, target=answered, merge=words.merge and answered is None))
         elif effect.message is not None:
-            outgoing.append(self._copy(changed, incoming.address, effect.message))
+            outgoing.append(replace(self._copy(changed, incoming.address, effect.message), target=answered))
         if quiet and not effect.edited:
             outgoing.append(self._where_words_go(changed, incoming.address, now.date()))
         return [CaseChange(changed)], outgoing
+
+    def _at_staff(self, case: Case, message: int | None) -> int | None:
+        """The message in the staff's group that says the same as one of the resident's chat."""
+        links = self.store.links_of(case.number) if message is not None else ()
+        return next((link.staff_message for link in reversed(links) if link.resident_message == message), None)
 
     def _where_words_go(self, case: Case, address: str, today: dt.date) -> Outgoing:
         texts = self.speech(case, today).language.texts
@@ -306,14 +314,18 @@ class Casework:
         topic = Sending.REOPEN_TOPIC if step is Step.REOPEN else Sending.CLOSE_TOPIC
         line = self.to_staff(case, self.staff(told), WORDS)
         move = Outgoing(STAFF, topic, case=case.number, priority=WORDS)
-        changed = after(case, step, now)
+        try:
+            changed = after(case, step, now)
+        except NotPossible:
+            return [], []  # the staff were a moment faster
         return [CaseChange(changed)], [move, line] if step is Step.REOPEN else [line, move]
 
     def _forgotten(self, case: Case) -> list[Outgoing]:
         """What is left of the resident in the staff's group goes, as far as the channel allows."""
         if case.topic is not None:
             return [Outgoing(STAFF, Sending.DELETE_TOPIC, target=case.topic)]
-        return [Outgoing(STAFF, Sending.DELETE, target=link.staff_message) for link in self.store.links_of(case.number)]
+        messages = dict.fromkeys(link.staff_message for link in self.store.links_of(case.number))
+        return [Outgoing(STAFF, Sending.DELETE, target=each) for each in messages]
 
     # What time brings
 

@@ -343,7 +343,8 @@ def calibrate(files: Files) -> None:
         vectors = vectors_of(examples, understanding.embedder, settings.cache.expanduser())
         entries = [message for message in messages if not message.category]
         chosen = calibrated(entries, understanding, examples, vectors, progress)
-        sensitive, sensitive_thresholds = calibrated_sensitive(messages, understanding, progress)
+        anew = replace(understanding, calibration=chosen.calibration)
+        sensitive, sensitive_thresholds = calibrated_sensitive(messages, anew, progress)
     calibration = replace(chosen.calibration, sensitive=sensitive, sensitive_thresholds=sensitive_thresholds)
     write_calibration(calibration, chosen.curve, ", ".join(file.name for file in files))
     out.print(f"Right entry first, held out of the fit: {100 * chosen.held_out:.1f} %")

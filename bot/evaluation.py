@@ -60,7 +60,7 @@ class Row:
     """A person is offered, with or without an answer."""
     category_right: float = 0.0
     urgent_found: float = 1.0
-    """Of the urgent ones among them."""
+    """Of the urgent ones among them, those for which the numbers to call are shown."""
 
 
 def read_messages(files: Iterable[Path]) -> list[Labelled]:
@@ -147,7 +147,7 @@ def _row(language: str, group: str, pairs: Sequence[tuple[Labelled, Decision]]) 
         offered=share(lambda _, decision: decision.escalation is not None),
     )
     if group == "sensitive":
-        urgent = [is_automatic(decision) for message, decision in pairs if message.urgent]
+        urgent = [is_urgent(decision) for message, decision in pairs if message.urgent]
         return replace(
             row,
             category_right=share(is_right_category),
@@ -166,6 +166,11 @@ def _row(language: str, group: str, pairs: Sequence[tuple[Labelled, Decision]]) 
 def is_automatic(decision: Decision) -> bool:
     """A case is opened without asking."""
     return decision.escalation is not None and decision.escalation.mode == "automatic"
+
+
+def is_urgent(decision: Decision) -> bool:
+    """The numbers to call are shown first."""
+    return decision.escalation is not None and decision.escalation.urgent
 
 
 def is_right_category(message: Labelled, decision: Decision) -> bool:

@@ -96,7 +96,7 @@ class Quoted:
 
     message: int
     text: str | None
-    """None for what is not text."""
+    """None for what is not text, and for words below a picture or a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ class Incoming:
     """The channel's number of what was written or sent."""
     name: str | None = None
     """What the resident calls themselves in the channel; passed on only after their yes."""
+    attached: bool = False
+    """What was written stands below a picture or a file."""
     reply_to: int | None = None
     """The message it answers, as the resident's chat numbers it."""
     quoted: Quoted | None = None

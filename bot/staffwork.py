@@ -15,6 +15,8 @@ from knowledge.content import MASTER_LANGUAGE
 
 NOTE_MARK = "//"
 UNANSWERED = "unanswered"
+LONGEST_NUMBER = 9
+"""Digits of a case's number; a forged button may have more than the store can read."""
 STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "stats", "help")
 COPIED = frozenset({"photo", "voice", "video", "document", "location", "sticker"})
 NOTHING = Changes()
@@ -87,16 +89,15 @@ class Staffwork:
         if self.incoming.reply_to is None:
             return None
         link = self.casework.store.link_at_staff(self.incoming.reply_to)
-        return link.resident_message if link and link.case == case.number else None
+        return (link.resident_message or None) if link and link.case == case.number else None
 
     def _edited(self, case: Case, text: str) -> Changes:
-        link = self.casework.store.link_at_staff(self.incoming.message)
         address = self.casework.store.address_of(case.number)
-        if link is None or address is None or not case.is_open:
+        if address is None or not case.is_open:
             return NOTHING
         head = self._speech(case).language.texts("case-edited")
         worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
-        return Changes(outgoing=(replace(worded, kind=Sending.EDIT, target=link.resident_message),))
+        return Changes(outgoing=(replace(worded, kind=Sending.EDIT, source=self.incoming.message),))
 
     def _speech(self, case: Case) -> Speech:
         return self.casework.speech(case, self.now.astimezone(self.casework.knowledge.zone).date())
@@ -136,7 +137,7 @@ class Staffwork:
 
     def _pressed(self, action: Action) -> Changes:
         number, _, about = action.about.partition("/")
-        case = self.casework.store.case(int(number)) if number.isdecimal() else None
+        case = self.casework.store.case(int(number)) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
         if case is None:
             return NOTHING
         steps: Mapping[Verb | StaffVerb, Callable[[], Changes]] = {

@@ -32,9 +32,10 @@ class Timers:
     def look(self) -> bool:
         """Does what is due now; whether there was anything."""
         now = self.clock()
-        changes = self.casework.by_now(now)
-        if changes.cases or changes.outgoing:
-            self.store.finish(None, now, changes)
+        with self.store.together():
+            changes = self.casework.by_now(now)
+            if changes.cases or changes.outgoing:
+                self.store.finish(None, now, changes)
         return self._morning(now) or bool(changes.outgoing)
 
     def _morning(self, now: dt.datetime) -> bool:
@@ -42,9 +43,10 @@ class Timers:
         hours, today = self.casework.hours, now.astimezone(self.casework.hours.zone).date()
         if not hours.is_working_day(today) or not hours.is_open(now):
             return False
-        if self.store.note(LAST_MORNING) == today.isoformat():
-            return False
+        last = self.store.note(LAST_MORNING)
         self.store.note(LAST_MORNING, today.isoformat())
+        if last in (None, today.isoformat()):
+            return False
         self.store.finish(None, now, self.casework.morning(now))
         return True
 

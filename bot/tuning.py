@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from bot.understanding.calibration import (
     choose_threshold,
     curve_of,
     fit_weights,
+    likeliest_weights,
 )
 from bot.understanding.decide import Understanding
 from bot.understanding.examples import NOTHING, Example, is_entry
@@ -150,7 +151,7 @@ def is_own(judged: Judged, weights: Weights, labels: Sequence[str]) -> bool:
 
 # Sensitive matters
 
-MOST_AUTOMATIC, MOST_OFFERED, MOST_TAKEN_OVER = 0.0015, 0.02, 0.004
+MOST_AUTOMATIC, MOST_OFFERED, MOST_TAKEN_OVER = 0.002, 0.035, 0.006
 """Shares of plain questions for which a case may be opened at once, a person be offered beside or before the answer."""
 
 
@@ -181,30 +182,20 @@ def _weighable(message: Labelled, understanding: Understanding) -> Weighable:
     text = normalised(message.text)
     vector = understanding.embedder.embed([text])[0] if understanding.embedder else None
     language = understanding.finder.find(message.text)
-    right = frozenset({message.category, *message.also}) if message.category else frozenset({PLAIN})
-    return Weighable(
-        understanding.recogniser.views(text, vector, language), frozenset(filter(None, right)), message.is_question
+    chances = weighed(understanding.index.model.views(text, vector), understanding.calibration.weights)
+    answered = max(
+        chance for chance, label in zip(chances, understanding.index.model.labels, strict=True) if is_entry(label)
     )
+    right = frozenset({message.category, *message.also}) if message.category else frozenset({PLAIN})
+    views = understanding.recogniser.views(text, vector, language, float(answered))
+    return Weighable(views, frozenset(filter(None, right)), message.is_question)
 
 
 def fit_sensitive(seen: Sequence[Weighable], labels: Sequence[str]) -> SensitiveWeights:
-    """The weights under which the right categories are likeliest (maximum likelihood, Nelder-Mead)."""
-    from scipy.optimize import minimize  # noqa: PLC0415 - needed for fitting only
-
+    """The weights under which the right categories are likeliest."""
     stacked = [np.stack([each.views[view] for each in seen]) for view in range(len(seen[0].views))]
     right = np.array([[label in each.right for label in labels] for each in seen])
-
-    def weights_of(free: Floats) -> SensitiveWeights:
-        return SensitiveWeights(*(float(each) for each in (*np.exp(free[:-1]), free[-1])))
-
-    def unlikeliness(free: Floats) -> float:
-        scores = sum(weight * view for weight, view in zip(astuple(weights_of(free)), stacked, strict=True))
-        top = scores - scores.max(axis=1, keepdims=True)
-        chances = np.exp(top) / np.exp(top).sum(axis=1, keepdims=True)
-        return -float(np.log((chances * right).sum(axis=1) + 1e-12).mean())
-
-    start = np.array([*np.log([0.7, 0.5, 4.0, 4.0, 3.0]), 0.0])
-    return weights_of(minimize(unlikeliness, start, method="Nelder-Mead", options={"maxiter": 900}).x)
+    return SensitiveWeights(*likeliest_weights(stacked, right, [0.7, 0.5, 4.0, 4.0, 3.0, 0.7, 0.0], signed=1))
 
 
 def _sensitive_thresholds(

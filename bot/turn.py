@@ -65,8 +65,9 @@ class Turns:
     def finish(self, incoming: Incoming, turn: Turn, update_id: int | None = None) -> None:
         """Keeps what follows from a turn whose replies have been sent, all of it at once."""
         now = self.clock()
-        changes = self.casework.changes(incoming, turn.effects, now) if self.casework else Changes()
-        self.store.finish(update_id, now, replace(changes, chats={incoming.address: turn.memory}))
+        with self.store.together():
+            changes = self.casework.changes(incoming, turn.effects, now) if self.casework else Changes()
+            self.store.finish(update_id, now, replace(changes, chats={incoming.address: turn.memory}))
 
     def remark(self, incoming: Incoming, key: str) -> Reply:
         """An interface text in the chat's language, outside the conversation."""
@@ -81,7 +82,8 @@ class Turns:
         if self.casework is None:
             return
         now = self.clock()
-        self.store.finish(update_id, now, Staffwork(self.casework, incoming, now).changes())
+        with self.store.together():
+            self.store.finish(update_id, now, Staffwork(self.casework, incoming, now).changes())
 
     def today(self) -> dt.date:
         """The day in the estate."""

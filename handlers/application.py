@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, Update
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, Update
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -19,10 +19,12 @@ from telegram.ext import (
 
 from bot.conversation.respond import COMMANDS
 from bot.settings import Settings
+from bot.staffwork import STAFF_COMMANDS
 from handlers.errors import ErrorHandler
 from handlers.resident import ResidentHandlers, leave_group
 from handlers.staff import StaffHandlers
 from knowledge.content import Knowledge
+from knowledge.texts import Texts
 
 TELEGRAM_CODE_LETTERS = 2
 """Telegram knows no language with a longer code, such as Sorani Kurdish (ckb)."""
@@ -101,3 +103,9 @@ async def announce(application: AnyApplication, knowledge: Knowledge) -> None:
         commands = [BotCommand(name, language.texts(f"command-{name}")) for name in COMMANDS]
         await application.bot.set_my_commands(commands, scope=scope, language_code=code)
         await application.bot.set_my_description(language.texts("bot-description"), language_code=code)
+
+
+async def announce_to_staff(application: AnyApplication, staff_chat: int, texts: Texts) -> None:
+    """Sets the command list of the staff's group."""
+    commands = [BotCommand(name, texts(f"command-{name}")) for name in STAFF_COMMANDS]
+    await application.bot.set_my_commands(commands, scope=BotCommandScopeChat(staff_chat))

@@ -12,7 +12,7 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.cases.case import Case
-from bot.delivery.outbox import Blocked, Busy, Refused, TopicGone, Unseen
+from bot.delivery.outbox import Blocked, Busy, Moved, Refused, TopicGone, Unseen
 from bot.effects import STAFF, Outgoing, Sending
 from bot.messages import Address, Reply
 from bot.store.interface import Store
@@ -24,8 +24,11 @@ log = logging.getLogger(__name__)
 STAFF_CHAT = "staff chat"
 DELIVERED, NOT_DELIVERED = "👍", "👎"
 TOPIC_CHARACTERS = 128
-ALREADY_SO = re.compile("not modified|TOPIC_CLOSED|topic_not_modified", re.IGNORECASE)
 NO_TOPICS = re.compile("not a forum|not enough rights", re.IGNORECASE)
+NO_TOPIC = re.compile("thread not found|topic_deleted|topic_id_invalid|topic_closed", re.IGNORECASE)
+"""A topic that is closed to us takes no more than one that is gone."""
+CLOSED_TO_US = re.compile("chat not found|user not found|rights to send|chat_write_forbidden", re.IGNORECASE)
+ALREADY_SO = re.compile("not modified|topic_not_modified|to delete not found", re.IGNORECASE)
 
 
 class TelegramChannel:
@@ -34,19 +37,29 @@ class TelegramChannel:
     def __init__(self, bot: Bot, store: Store, staff_chat: int) -> None:
         self._bot = bot
         self._store = store
-        known = store.note(STAFF_CHAT)
-        self._staff_chat = int(known) if known else staff_chat
+        self._configured = staff_chat
+        configured, _, now = (store.note(STAFF_CHAT) or f"{staff_chat} {staff_chat}").partition(" ")
+        self.is_elsewhere = configured != str(staff_chat)
+        """The operator has set another group than the one that topics and messages are numbered in."""
+        self._staff_chat = staff_chat if self.is_elsewhere else int(now)
+        self._keep_number()
 
     @property
     def staff_chat(self) -> int:
         """The number of the staff's group, which changes when it becomes a supergroup."""
         return self._staff_chat
 
-    def moved(self, new: int) -> None:
-        """The staff's group has a new number."""
+    def _keep_number(self) -> None:
+        self._store.note(STAFF_CHAT, f"{self._configured} {self._staff_chat}")
+
+    def moved(self, new: int) -> bool:
+        """The staff's group has a new number; False if that was known."""
+        if new == self._staff_chat:
+            return False
         self._staff_chat = new
-        self._store.note(STAFF_CHAT, str(new))
+        self._keep_number()
         log.warning("the staff's group has become a supergroup; its new number is kept")
+        return True
 
     async def deliver(self, outgoing: Outgoing, case: Case | None) -> int | None:
         """See Channel."""
@@ -59,6 +72,7 @@ class TelegramChannel:
         }
         async with self._understood():
             return await ways.get(outgoing.kind, self._topic)(outgoing, case)
+        return None  # it was so already
 
     @asynccontextmanager
     async def _understood(self) -> AsyncIterator[None]:
@@ -68,12 +82,12 @@ class TelegramChannel:
         except RetryAfter as error:
             raise Busy(seconds_of(error)) from None
         except ChatMigrated as error:
-            self.moved(error.new_chat_id)
-            raise Busy(0.0) from None
+            raise (Moved() if self.moved(error.new_chat_id) else Busy(0.0)) from None
         except Forbidden:
             raise Blocked from None
         except BadRequest as error:
-            raise _meaning(str(error)) from None
+            if not ALREADY_SO.search(str(error)):
+                raise _meaning(str(error)) from None
         except TelegramError:
             raise Unseen from None
 
@@ -115,8 +129,9 @@ class TelegramChannel:
         return copy.message_id
 
     async def _edit(self, outgoing: Outgoing, _case: Case | None) -> None:
-        reply = Reply(outgoing.text, outgoing.buttons, outgoing.rtl)
-        await self._bot.edit_message_text(text_of(reply), self._chat(outgoing.to), outgoing.target)
+        if outgoing.target is not None:
+            reply = Reply(outgoing.text, outgoing.buttons, outgoing.rtl)
+            await self._bot.edit_message_text(text_of(reply), self._chat(outgoing.to), outgoing.target)
 
     async def _delete(self, outgoing: Outgoing, _case: Case | None) -> None:
         if outgoing.target is not None:
@@ -155,9 +170,9 @@ class TelegramChannel:
 
 
 def _meaning(words: str) -> Exception:
-    if re.search("thread not found|topic_deleted|topic_id_invalid", words, re.IGNORECASE):
+    if NO_TOPIC.search(words):
         return TopicGone()
-    if re.search("chat not found|user not found", words, re.IGNORECASE):
+    if CLOSED_TO_US.search(words):
         return Blocked()
     # Telegram's own words, which quote nothing that anybody wrote.
     return Refused(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.constants import ChatType
 
 from bot.messages import Body, Commanded, FromStaff, Incoming, Pressed, Quoted, Unreadable, Written
@@ -42,6 +42,7 @@ def incoming_of(update: Update) -> Incoming | None:
         user.language_code if user else None,
         message=message.message_id if message else None,
         name=user.full_name if user else None,
+        attached=message is not None and message.caption is not None,
         reply_to=message.reply_to_message.message_id if message and message.reply_to_message else None,
         quoted=_quoted(update),
     )
@@ -53,27 +54,33 @@ def _quoted(update: Update) -> Quoted | None:
     original = pressed.reply_to_message if isinstance(pressed, Message) else None
     if original is None or original.from_user is None or original.from_user.is_bot:
         return None
-    return Quoted(original.message_id, original.text or original.caption)
+    return Quoted(original.message_id, original.text)
 
 
 def from_staff(update: Update) -> FromStaff | None:
     """What a member of staff did in their group; None for what tells of the group itself, and for other bots."""
-    user, message = update.effective_user, update.effective_message
-    if user is None or user.is_bot or message is None:
-        return None
-    body = _body_from_staff(update)
-    if body is None:
+    message = update.effective_message
+    by, body = _member_of_staff(update), _body_from_staff(update)
+    if by is None or body is None or message is None:
         return None
     answered = message.reply_to_message
     is_own_reply = answered is not None and answered.forum_topic_created is None
     return FromStaff(
         body,
-        by=user.full_name,
+        by=by,
         topic=message.message_thread_id if message.is_topic_message else None,
         message=message.message_id,
         reply_to=answered.message_id if answered and is_own_reply else None,
         arguments=(message.text or "").partition(" ")[2] if isinstance(body, Commanded) else "",
     )
+
+
+def _member_of_staff(update: Update) -> str | None:
+    """What they call themselves; an administrator who is anonymous writes as the group itself."""
+    user, chat = update.effective_user, update.effective_sender
+    if isinstance(chat, Chat):
+        return chat.title if chat == update.effective_chat else None
+    return user.full_name if user and not user.is_bot else None
 
 
 def _body_from_staff(update: Update) -> Body | None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages import Action, Reply, StaffVerb, Verb
+from knowledge.texts import isolate
 
 MAX_TEXT = 4096
 """Telegram's limit, counted in UTF-16 code units."""
 MAX_CALLBACK_BYTES = 64
 RIGHT_TO_LEFT_MARK = "\u200f"
 SEPARATOR = ":"
+COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+NO_BREAK_SPACE = "\u00a0"
 
 
 def text_of(reply: Reply, *, shorten: bool = True) -> str:
     """Plain text (no parse mode, so nothing in it is ever markup), each line in the language's direction."""
-    text = reply.text
+    # A telephone number on two rows is misread, most of all where rows run from right to left.
+    text = BETWEEN_DIGITS.sub(NO_BREAK_SPACE, reply.text)
     if reply.rtl:
+        # Between Arabic words the slash of /forget would otherwise stand behind it.
+        text = COMMAND.sub(lambda command: isolate(command[0]), text)
         # A line that begins with a Latin name would otherwise be laid out from the left.
         text = "\n".join(f"{RIGHT_TO_LEFT_MARK}{line}" if line else line for line in text.split("\n"))
     return shortened(text, MAX_TEXT) if shorten else text

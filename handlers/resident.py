@@ -8,7 +8,7 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from telegram import Bot, Update
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ContextTypes
 
 from bot.delivery.outbox import Outbox
@@ -45,7 +45,8 @@ class ResidentHandlers:
             await send_replies(context.bot, incoming.address, turn.replies)
         except Unreachable:
             log.info("update %s: the resident cannot be reached", update.update_id)
-            return
+            if not turn.effects:
+                return  # but a cry for help goes to the staff all the same
         await asyncio.get_running_loop().run_in_executor(
             self._ends, self._turns.finish, incoming, turn, update.update_id
         )
@@ -80,6 +81,6 @@ async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> Non
     status = update.my_chat_member.new_chat_member.status if update.my_chat_member else "member"
     if chat and status not in ("left", "kicked"):
         # Several updates tell of one group; only the first finds the bot still in it.
-        with contextlib.suppress(Forbidden, BadRequest):
+        with contextlib.suppress(Forbidden, BadRequest, ChatMigrated):
             await context.bot.leave_chat(chat.id)
             log.info("left a group that is not configured")

@@ -22,7 +22,7 @@ from bot.delivery.outbox import Outbox
 from bot.settings import Settings
 from bot.store.interface import Update
 from bot.timers import Timers
-from handlers.application import AnyApplication, add_handlers, announce, build_application
+from handlers.application import AnyApplication, add_handlers, announce, announce_to_staff, build_application
 from handlers.channel import TelegramChannel
 from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
 from handlers.receive import chat_key
@@ -82,7 +82,10 @@ def _desk(application: AnyApplication, settings: Settings, app: App) -> Desk | N
     if app.casework is None or settings.staff_chat is None:
         return None
     channel = TelegramChannel(application.bot, app.store, settings.staff_chat)
-    return Desk(app.casework, channel, Outbox(app.store, channel, app.casework, app.clock, SendLimit()))
+    outbox = Outbox(app.store, channel, app.casework, app.clock, SendLimit())
+    if channel.is_elsewhere:
+        outbox.in_other_group()
+    return Desk(app.casework, channel, outbox)
 
 
 def _set_by_signals() -> asyncio.Event:
@@ -133,7 +136,7 @@ async def _serve(
         asyncio.create_task(stopping.wait()),
         *_at_the_desk(running),
     }
-    tasks = {*lasting, asyncio.create_task(_announce(application, app))}
+    tasks = {*lasting, asyncio.create_task(_announce(application, running))}
     try:
         done, _ = await asyncio.wait(lasting, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -175,11 +178,13 @@ def _admission(application: AnyApplication, residents: ResidentHandlers, limit: 
     return admit
 
 
-async def _announce(application: AnyApplication, app: App) -> None:
+async def _announce(application: AnyApplication, running: Running) -> None:
     pause = FIRST_PAUSE
     while True:
         try:
-            await announce(application, app.turns.knowledge)
+            await announce(application, running.app.turns.knowledge)
+            if running.desk:
+                await announce_to_staff(application, running.desk.channel.staff_chat, running.desk.casework.staff)
         except TelegramError as error:
             log.warning("the command lists could not be set: %s", type(error).__name__)
             if isinstance(error, BadRequest):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot.delivery.outbox import Outbox
@@ -28,14 +28,23 @@ class StaffHandlers:
         chat = update.effective_chat
         return chat is not None and chat.id == self._channel.staff_chat
 
+    def _follows(self, message: Message) -> bool:
+        """Whether it tells of the group's move; the old group and the new one both do, and either may come first."""
+        before, now = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
+        if before == now or self._channel.staff_chat not in (before, now):
+            return False
+        if self._channel.moved(now):
+            self._outbox.in_other_group()
+            self._outbox.wake()
+        return True
+
     async def group(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Anything in any group."""
+        message = update.effective_message
+        if message and self._follows(message):
+            return
         if not self.is_ours(update):
             await leave_group(update, context)
-            return
-        message = update.effective_message
-        if message and message.migrate_to_chat_id:
-            self._channel.moved(message.migrate_to_chat_id)
             return
         if update.callback_query:
             await acknowledge(context.bot, update.callback_query.id)

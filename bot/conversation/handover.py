@@ -8,7 +8,7 @@ from bot.cases.case import OPEN, Case, Step
 from bot.conversation.chat import Chat
 from bot.conversation.speech import Speech
 from bot.effects import Effect, MoveCase, OpenCase, PassOn, RateCase, TurnCase
-from bot.messages import Action, Button, Incoming, Reply, Rows, Verb, Written
+from bot.messages import Action, Button, Commanded, Incoming, Reply, Rows, Verb, Written
 from bot.understanding.decision import Decision, Escalation
 
 UNANSWERED = "unanswered"
@@ -49,7 +49,8 @@ class Handover:
             return (lines, self._speech.person()), ()
         if case:
             return (lines,), (self._words(case, text, escalation.category),)
-        return (lines,), (self._new_case(escalation.category, text, self._incoming.message, decision),)
+        words = self._unless_attached(text)
+        return (lines,), (self._new_case(escalation.category, words, self._incoming.message, decision),)
 
     # The offer
 
@@ -63,6 +64,8 @@ class Handover:
         return Reply(reply.text, reply.buttons, reply.rtl, answers=self._own_words())
 
     def _own_words(self) -> int | None:
+        if isinstance(self._incoming.body, Commanded):
+            return None  # /person says nothing that the staff could use
         quoted = self._incoming.quoted
         return quoted.message if quoted else self._incoming.message
 
@@ -115,7 +118,12 @@ class Handover:
     def _words(self, case: Case, text: str | None, urgent_category: str | None) -> PassOn:
         body = self._incoming.body
         edited = isinstance(body, Written) and body.edited
-        return PassOn(case.number, text, self._incoming.message, edited, urgent_category)
+        words = self._unless_attached(text) if not edited else text
+        return PassOn(case.number, words, self._incoming.message, edited, urgent_category)
+
+    def _unless_attached(self, text: str | None) -> str | None:
+        """Words below a picture are in the copy of it."""
+        return None if self._incoming.attached else text
 
     def _back_to(self, case: Case, key: str) -> Talk:
         effects = (TurnCase(case.number, with_bot=False),) if case.with_bot else ()

@@ -102,10 +102,11 @@ class _Turn:
             return self.handover.to_staff(case, text, escalation)
         if escalation and escalation.mode == "automatic":
             return self.handover.in_danger(text, escalation, decision)
-        if escalation and decision.outcome == "escalate":
-            return (self.handover.offer(escalation.category),), ()
-        reply = self._reply(text, decision)
-        return (reply, self.handover.offer(escalation.category)) if escalation else (reply,), ()
+        if escalation is None:
+            return (self._reply(text, decision),), ()
+        lines = (self.handover.urgent_lines(escalation.category),) if escalation.urgent else ()
+        answer = (self._reply(text, decision),) if decision.outcome == "answer" else ()
+        return (*lines, *answer, self.handover.offer(escalation.category)), ()
 
     def _reply(self, text: str, decision: Decision) -> Reply:
         entry = self.knowledge.entries.get(decision.entry or "")

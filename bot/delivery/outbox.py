@@ -20,7 +20,7 @@ from typing import Protocol
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
 from bot.delivery.limits import SendLimit
-from bot.effects import NEWS, STAFF, CaseChange, Changes, Outgoing, Sending
+from bot.effects import NEWS, STAFF, WORDS, CaseChange, Changes, Outgoing, Sending
 from bot.messages import Address
 from bot.store.interface import Link, Queued, Store
 from bot.turn import Clock
@@ -30,8 +30,11 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 SHORTEST_SLEEP, LONGEST_SLEEP = 0.05, 30.0
 MERGED_AT_MOST = 20
+END_SECONDS = 3.0
 TOLD_AS_DELAYED = dt.timedelta(minutes=1)
 MINUTE = 60
+WORDS_AND_FILES = (Sending.SAY, Sending.COPY)
+TOPIC_DELETION = Outgoing(STAFF, Sending.DELETE_TOPIC)
 
 
 class Busy(Exception):
@@ -52,6 +55,10 @@ class Blocked(Exception):
 
 class TopicGone(Exception):
     """The topic of the case has been deleted."""
+
+
+class Moved(Exception):
+    """The staff's group has another number now, under which nothing has the number that it had."""
 
 
 class Refused(Exception):
@@ -81,10 +88,21 @@ class Outbox:
         self._limit = limit
         self._news = asyncio.Event()
         self._lanes: dict[Address, asyncio.Task[None]] = {}
+        self._sending: set[Address] = set()
+        self._ending = False
 
     def wake(self) -> None:
         """Something may be waiting."""
         self._news.set()
+
+    def in_other_group(self) -> None:
+        """The staff are in another group now: each open case gets a topic and a head there."""
+        with self._store.together():
+            self._store.leave_group()
+            for case in self._store.cases(only_open=True):
+                theirs = self._of_case(case)
+                if not any(each.outgoing.kind is Sending.OPEN_TOPIC for each in theirs):
+                    self._begin_anew(case, theirs)
 
     async def run(self) -> None:
         """Sends until it is cancelled."""
@@ -96,11 +114,22 @@ class Outbox:
                 self._news.clear()
                 pause = await self._start_lanes()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), pause)
+                    async with asyncio.timeout(pause):  # wait_for may swallow a cancellation before Python 3.12
+                        await self._news.wait()
         finally:
-            for task in self._lanes.values():
+            await self._end()
+
+    async def _end(self) -> None:
+        """What is being sent may still arrive, so that it need not be sent again; nothing new is begun."""
+        self._ending = True
+        lanes = dict(self._lanes)
+        for lane in lanes.keys() - self._sending:
+            lanes[lane].cancel()
+        if lanes:
+            _, late = await asyncio.wait(lanes.values(), timeout=END_SECONDS)
+            for task in late:
                 task.cancel()
-            await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _start_lanes(self) -> float:
         """Begins to send to each chat whose first message is due; returns the seconds until there may be more to do."""
@@ -114,7 +143,7 @@ class Outbox:
             if items[0].due > now:
                 pause = min(pause, (items[0].due - now).total_seconds())
                 continue
-            task = asyncio.create_task(self._drain(lane, items))
+            task = asyncio.create_task(self._drain(lane))
             self._lanes[lane] = task
             task.add_done_callback(functools.partial(self._ended, lane))
         return max(pause, SHORTEST_SLEEP)
@@ -125,15 +154,25 @@ class Outbox:
             log.error("sending to a chat ended with %s", type(task.exception()).__name__)
         self.wake()
 
-    async def _drain(self, lane: Address, items: Sequence[Queued]) -> None:
+    async def _drain(self, lane: Address) -> None:
         """Sends what a chat has waiting; when one cannot go now, those behind it wait too, so that order is kept."""
-        left = list(items)
-        while left:
-            group = self._together(left)
+        while await self._waiting(lane):
             await self._turn(lane)
-            if not await self._send(group):
+            # Looked at anew: something urgent may have come while it was not our turn.
+            waiting = await self._waiting(lane)
+            if not waiting or self._ending:
                 return
-            left = [each for each in left if each not in group]
+            self._sending.add(lane)
+            try:
+                if not await self._send(self._together(waiting)):
+                    return
+            finally:
+                self._sending.discard(lane)
+
+    async def _waiting(self, lane: Address) -> list[Queued]:
+        """What a chat has waiting, if the first of it is due."""
+        waiting = [each for each in await asyncio.to_thread(self._store.outgoing) if each.outgoing.to == lane]
+        return waiting if waiting and waiting[0].due <= self._clock() else []
 
     def _together(self, items: Sequence[Queued]) -> list[Queued]:
         """The first, and the words of the same case that wait right behind it: one message instead of many."""
@@ -168,21 +207,23 @@ class Outbox:
         except Unseen:
             await self._later(group, self._backoff(first.attempts), unknown=True)
             return False
-        except TopicGone:
-            await asyncio.to_thread(self._topic_made_again, case)
+        except (Moved, TopicGone) as gone:
+            await asyncio.to_thread(self._made_again, group, moved=isinstance(gone, Moved))
             return False
         except Blocked:
             await self._blocked(group, case)
             return first.outgoing.to != STAFF
         except Refused as error:
             log.error("a message (%s) was refused: %s", first.outgoing.kind, error)  # noqa: TRY400 - see inbox
-            await asyncio.to_thread(self._given_up, group, case)
+            await self._not_taken(group)
             return True
-        await self._arrived(group, case, message)
+        await self._arrived(group, message)
         return True
 
     def _worded(self, group: Sequence[Queued], case: Case | None) -> Outgoing:
         first = group[0].outgoing
+        if first.kind is Sending.EDIT:
+            return self._aimed(first)
         if first.kind is not Sending.SAY:
             return first
         words = [first.text, *(each.outgoing.text.partition("\n")[2] for each in group[1:])]
@@ -199,6 +240,11 @@ class Outbox:
             words[0] = words[0].replace(plain, again, 1)
         return replace(first, text="\n".join([*words, *marks]))
 
+    def _aimed(self, edit: Outgoing) -> Outgoing:
+        """Only now, when everything before it has been sent, is it known which message is to be changed."""
+        link = self._store.link_at_staff(edit.source) if edit.source is not None else None
+        return replace(edit, target=link.resident_message if link and link.case == edit.case else None)
+
     def _backoff(self, attempts: int) -> float:
         return float(min(FIRST_PAUSE * 2 ** min(attempts, 10), LONGEST_PAUSE))
 
@@ -208,49 +254,71 @@ class Outbox:
 
     # How it ended
 
-    async def _arrived(self, group: Sequence[Queued], case: Case | None, message: int | None) -> None:
+    async def _arrived(self, group: Sequence[Queued], message: int | None) -> None:
         first = group[0].outgoing
-        links, changes = self._links(group, message), Changes()
-        if case is not None and first.kind is Sending.OPEN_TOPIC and message is not None:
-            current = self._store.case(case.number) or case
-            changes = Changes(cases=(CaseChange(replace(current, topic=message)),))
-        await asyncio.to_thread(self._store.sent, [each.id for each in group], links, changes)
-        if first.to != STAFF and first.source is not None and first.kind in (Sending.SAY, Sending.COPY):
+        await asyncio.to_thread(self._keep, group, message)
+        if first.to != STAFF and first.source is not None and first.kind in WORDS_AND_FILES:
             await self._channel.mark(STAFF, first.source, delivered=True)
 
-    def _links(self, group: Sequence[Queued], message: int | None) -> list[Link]:
-        if message is None:
+    def _keep(self, group: Sequence[Queued], message: int | None) -> None:
+        first, ids = group[0].outgoing, [each.id for each in group]
+        with self._store.together():
+            case = self._case(first)
+            if first.kind is Sending.OPEN_TOPIC and case is None:
+                # The resident has been forgotten while their topic was being made.
+                self._store.drop(ids, self._clock(), Changes(outgoing=(replace(TOPIC_DELETION, target=message),)))
+            elif first.kind is Sending.OPEN_TOPIC and case is not None and message is not None:
+                self._store.sent(ids, (), Changes(cases=(CaseChange(replace(case, topic=message)),)))
+            else:
+                self._store.sent(ids, self._links(group, case, message))
+
+    def _case(self, outgoing: Outgoing) -> Case | None:
+        return self._store.case(outgoing.case) if outgoing.case is not None else None
+
+    def _links(self, group: Sequence[Queued], case: Case | None, message: int | None) -> list[Link]:
+        if message is None or case is None:
             return []
         links = []
-        for queued in group:
-            outgoing = queued.outgoing
-            if outgoing.case is None or outgoing.source is None or outgoing.kind not in (Sending.SAY, Sending.COPY):
-                continue
-            if outgoing.to == STAFF:
-                links.append(Link(outgoing.case, outgoing.source, message, from_staff=False))
-            else:
-                links.append(Link(outgoing.case, message, outgoing.source, from_staff=True))
+        for outgoing in (queued.outgoing for queued in group if queued.outgoing.kind in WORDS_AND_FILES):
+            if outgoing.to == STAFF and (outgoing.source is not None or case.topic is None):
+                # Without a topic an answer to any message of a case is one to its resident.
+                links.append(Link(case.number, outgoing.source or 0, message, from_staff=False))
+            elif outgoing.to != STAFF and outgoing.source is not None:
+                links.append(Link(case.number, message, outgoing.source, from_staff=True))
         return links
 
-    def _topic_made_again(self, case: Case | None) -> None:
+    def _made_again(self, group: Sequence[Queued], *, moved: bool) -> None:
+        if moved:
+            self.in_other_group()
+        else:
+            self._topic_made_again(group)
+
+    def _topic_made_again(self, group: Sequence[Queued]) -> None:
         """A new topic and its head go out before all that waits for the case."""
-        now = self._clock()
-        if case is None:
-            return
-        theirs = [
-            each
-            for each in self._store.outgoing(being_sent=True)
-            if each.outgoing.case == case.number and each.outgoing.to == STAFF
-        ]
-        words = [each.outgoing for each in theirs if each.outgoing.kind in (Sending.SAY, Sending.COPY)]
-        gone = self._casework.to_staff(case, self._casework.staff("case-topic-gone"), NEWS)
-        again = [self._casework.topic_opening(case), self._casework.head(case), gone, *words]
-        priority = min((each.priority for each in words), default=NEWS)
+        with self._store.together():
+            case = self._case(group[0].outgoing)
+            theirs = self._of_case(case) if case else []
+            if case is None or not any(each.outgoing.kind in WORDS_AND_FILES for each in theirs):
+                # Nothing waits that would need a topic.
+                self._store.drop([each.id for each in group], self._clock())
+                return
+            gone = self._casework.to_staff(case, self._casework.staff("case-topic-gone"), NEWS)
+            self._begin_anew(case, theirs, gone)
+
+    def _of_case(self, case: Case) -> list[Queued]:
+        """What waits for the staff of a case, with what is being sent to them."""
+        everything = self._store.outgoing(being_sent=True)
+        return [each for each in everything if each.outgoing.case == case.number and each.outgoing.to == STAFF]
+
+    def _begin_anew(self, case: Case, theirs: Sequence[Queued], *remarks: Outgoing) -> None:
+        words = [each.outgoing for each in theirs if each.outgoing.kind in WORDS_AND_FILES]
+        again = [self._casework.topic_opening(case), self._casework.head(case), *remarks, *words]
+        priority = min((each.priority for each in words), default=WORDS)
         changes = Changes(
             cases=(CaseChange(replace(case, topic=None)),),
-            outgoing=tuple(replace(each, priority=priority) for each in again) if words else (),
+            outgoing=tuple(replace(each, priority=priority) for each in again),
         )
-        self._store.drop([each.id for each in theirs], now, changes)
+        self._store.drop([each.id for each in theirs], self._clock(), changes)
 
     async def _blocked(self, group: Sequence[Queued], case: Case | None) -> None:
         if group[0].outgoing.to == STAFF:
@@ -258,22 +326,33 @@ class Outbox:
             await self._later(group, LONGEST_PAUSE, unknown=False)
             await asyncio.to_thread(self._call_out, case)
             return
-        await asyncio.to_thread(self._given_up, group, case, blocked=True)
-        source = group[0].outgoing.source
-        if source is not None:
-            await self._channel.mark(STAFF, source, delivered=False)
+        await self._not_taken(group, blocked=True)
 
-    def _given_up(self, group: Sequence[Queued], case: Case | None, *, blocked: bool = False) -> None:
+    async def _not_taken(self, group: Sequence[Queued], *, blocked: bool = False) -> None:
+        """Whoever wrote it sees on their message that it has not arrived."""
+        await asyncio.to_thread(self._given_up, group, blocked=blocked)
+        for outgoing in (queued.outgoing for queued in group if queued.outgoing.kind in WORDS_AND_FILES):
+            writer = self._writer(outgoing)
+            if writer is not None and outgoing.source is not None:
+                await self._channel.mark(writer, outgoing.source, delivered=False)
+
+    def _writer(self, outgoing: Outgoing) -> Address | None:
+        if outgoing.to != STAFF:
+            return STAFF
+        return self._store.address_of(outgoing.case) if outgoing.case is not None else None
+
+    def _given_up(self, group: Sequence[Queued], *, blocked: bool) -> None:
         """What cannot arrive is dropped, and the staff are told; a resident who has blocked Nabo parks the case."""
         now, first = self._clock(), group[0].outgoing
-        changes = Changes()
-        if case is not None and first.to != STAFF:
-            told = self._casework.to_staff(case, self._casework.staff("case-blocked" if blocked else "case-failed"))
-            changes = Changes(outgoing=(told,))
-            if blocked:
-                with contextlib.suppress(NotPossible):
-                    changes = replace(changes, cases=(CaseChange(after(case, Step.PARK, now)),))
-        self._store.drop([each.id for each in group], now, changes)
+        with self._store.together():
+            case, changes = self._case(first), Changes()
+            if case is not None and first.to != STAFF:
+                told = self._casework.to_staff(case, self._casework.staff("case-blocked" if blocked else "case-failed"))
+                changes = Changes(outgoing=(told,))
+                if blocked:
+                    with contextlib.suppress(NotPossible):
+                        changes = replace(changes, cases=(CaseChange(after(case, Step.PARK, now)),))
+            self._store.drop([each.id for each in group], now, changes)
 
     def _call_out(self, case: Case | None) -> None:
         """An urgent case that cannot reach the group reaches the colleagues on call, once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,12 +43,17 @@ class Link:
 
     case: int
     resident_message: int
+    """0 where the resident has none that says the same."""
     staff_message: int
     from_staff: bool
 
 
 class Store(Protocol):
     """Every method is one transaction, finished when it returns."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Holds back every other thread while what is written follows from what was read before."""
+        ...
 
     # Inbox
 
@@ -100,7 +106,11 @@ class Store(Protocol):
         ...
 
     def link_at_staff(self, staff_message: int) -> Link | None:
-        """The link of a message in the staff's group."""
+        """The link of a message in the staff's group, the newest where there are several."""
+        ...
+
+    def leave_group(self) -> None:
+        """Forgets the numbers of topics and messages: the staff are in another group now, where they mean others."""
         ...
 
     # Outbox

@@ -36,7 +36,7 @@ class SqliteStore:
         if file:
             file.parent.mkdir(parents=True, exist_ok=True)
         self._seal = seal
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._connection = sqlite3.connect(
             file or ":memory:", check_same_thread=False, isolation_level=None, timeout=10
         )
@@ -58,6 +58,12 @@ class SqliteStore:
                 self._seal.open(row[0])
             else:
                 connection.execute("INSERT INTO key_trial (sealed) VALUES (?)", (self._seal.seal("nabo"),))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """See Store."""
+        with self._lock:
+            yield
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -112,6 +118,11 @@ class SqliteStore:
             connection.execute("DELETE FROM outbox WHERE case_number = ?", (number,))
         at = written_moment(now)
         for outgoing in changes.outgoing:
+            # A case stays in order: what waits of it goes no later than what follows it.
+            connection.execute(
+                "UPDATE outbox SET priority = ? WHERE case_number = ? AND priority > ?",
+                (outgoing.priority, outgoing.case, outgoing.priority),
+            )
             connection.execute(
                 "INSERT INTO outbox (priority, state, due, queued, case_number, sealed)"
                 " VALUES (?, 'waiting', ?, ?, ?, ?)",
@@ -198,7 +209,13 @@ class SqliteStore:
 
     def link_at_staff(self, staff_message: int) -> Link | None:
         """See Store."""
-        return next(iter(self._links("staff_message = ?", staff_message)), None)
+        return next(iter(self._links("staff_message = ?", staff_message)[::-1]), None)
+
+    def leave_group(self) -> None:
+        """See Store."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM link")
+            connection.execute("UPDATE cases SET topic = NULL")
 
     def _links(self, where: str, value: int) -> tuple[Link, ...]:
         select = "SELECT case_number, resident_message, staff_message, from_staff FROM link"

@@ -20,6 +20,8 @@ from bot.understanding.sensitive import Matter, Recogniser, sensitive_examples_o
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge, SensitiveCategory
 
+URGENT_SHARE = 0.4
+"""Of a sensitive matter, from which share of urgent categories on it is held to be urgent: rather too early."""
 LISTED = 3
 """Candidates in a decision, and buttons when asking back."""
 
@@ -52,22 +54,25 @@ class Understanding:
         words = normalised(text)
         vector = self.embedder.embed([words])[0] if self.embedder else None
         chances = weighed(self.index.model.views(words, vector), self._weights(language))
-        views = self.recogniser.views(words, vector, language)
-        matter = self.recogniser.matter(views, self.calibration.sensitive)
-        return self._with_matter(self._decision(chances, language), matter)
+        decision = self._decision(chances, language)
+        views = self.recogniser.views(words, vector, language, decision.candidates[0].score)
+        return self._with_matter(decision, self.recogniser.matter(views, self.calibration.sensitive))
 
     def _with_matter(self, decision: Decision, matter: Matter | None) -> Decision:
-        """A sensitive matter goes before everything but a sure answer; that one comes with the offer of a person."""
+        """A sensitive matter goes before everything but a sure answer; that one comes with the offer of a person.
+
+        Where danger is only likely, the numbers to call are shown and a person is offered, but no case is opened.
+        """
         thresholds = self.calibration.sensitive_thresholds
         if matter is None:
             return decision
-        urgent = matter.urgent_chance >= thresholds.urgent
-        if not urgent and matter.chance < thresholds.sensitive:
+        certain = matter.urgent_chance >= thresholds.urgent
+        if not certain and matter.chance < thresholds.sensitive:
             return decision
+        urgent = certain or matter.urgent_chance >= URGENT_SHARE * matter.chance
         category = self.categories[matter.urgent_category if urgent else matter.category]
-        escalation = Escalation(category.id, category.urgent, category.mode)
-        answered = decision.outcome == "answer" and matter.chance < thresholds.take_over
-        if answered and not category.urgent:
+        escalation = Escalation(category.id, category.urgent, category.mode if certain else "ask")
+        if decision.outcome == "answer" and not certain and matter.chance < thresholds.take_over:
             return replace(decision, escalation=escalation)
         return replace(
             decision, outcome="escalate", entry=None, confidence=matter.chance, escalation=escalation, smalltalk=None

@@ -32,7 +32,7 @@ SURE = 0.5
 RARE_HERE = frozenset(
     code for row in ("af cy eo eu ga gu is la lb lg mi mn", "mr ms nl sn st tl tn ts xh yo zu") for code in row.split()
 )
-"""Languages the detector likes to see in short or unaccented texts, and hardly anybody here writes."""
+"""Languages the detector likes to see in short or unaccented texts, and hardly anybody here writes (unless curated)."""
 RARE_ODDS = 0.1
 
 _SCRIPTS: Sequence[tuple[str, str]] = (
@@ -59,6 +59,13 @@ _PERSIAN_LETTERS = re.compile(r"[پچژگیک]")
 """Persian keyboards write their own yeh and kaf; Iraqis use some of the others too."""
 _ARABIC_LETTERS = re.compile(r"[ةيكىضظطصثذحعق]")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORDS = 4
+_WRITTEN_IN: Sequence[tuple[re.Pattern[str], frozenset[str]]] = (
+    (_ARABIC_SCRIPT, frozenset({"ar", "ckb", "fa", "ps", "sd", "ug", "ur"})),
+    (re.compile(r"[\u0400-\u04ff]"), frozenset({"be", "bg", "bs", "kk", "ky", "mk", "mn", "ru", "tg", "uk"})),
+)
+"""Every other language is written in neither of these scripts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,9 +97,16 @@ class LanguageFinder:
         letters = len(_LETTER.findall(words))
         if not letters:
             return hint or UNKNOWN
-        by_script = _by_script(words)
+        by_script = _by_own_script(words)
         if by_script:
             return by_script
+        if hint and _is_ruled_out(words, hint):
+            hint = None
+        if hint and _is_word_or_name(words):
+            return hint
+        by_letters = _by_arabic_letters(words)
+        if by_letters:
+            return by_letters
         scores = self._scores(words, hint)
         best = max(scores, key=lambda code: scores[code])
         share = scores[best] / sum(scores.values())
@@ -112,7 +126,8 @@ class LanguageFinder:
                 general = 0.1
             domain = likeness.get(code, strangeness * 0.5)
             score = math.log(general + FLOOR) + DOMAIN_TRUST * math.log(domain + FLOOR)
-            odds = HINT_ODDS if code == hint else RARE_ODDS if code in RARE_HERE else 1.0
+            rare = code in RARE_HERE and code not in likeness
+            odds = HINT_ODDS if code == hint else RARE_ODDS if rare else 1.0
             scores[code] = math.exp(score) * odds
         return scores
 
@@ -123,12 +138,26 @@ def _plain(hint: str | None) -> str | None:
     return ONE_LANGUAGE.get(code, code) or None
 
 
-def _by_script(words: str) -> str | None:
-    """The language that a script by itself tells; None for scripts that several share."""
+def _by_own_script(words: str) -> str | None:
+    """The language of most letters, where their script is written in no other."""
     letters = len(_LETTER.findall(words))
-    for pattern, code in _SCRIPTS:
-        if len(re.findall(pattern, words)) > letters / 2:
-            return code
+    return next((code for pattern, code in _SCRIPTS if len(re.findall(pattern, words)) > letters / 2), None)
+
+
+def _is_ruled_out(words: str, hint: str) -> bool:
+    """Whether most letters are of a script in which the hinted language is not written."""
+    letters = len(_LETTER.findall(words))
+    return any(len(script.findall(words)) > letters / 2 and hint not in languages for script, languages in _WRITTEN_IN)
+
+
+def _is_word_or_name(words: str) -> bool:
+    """Whether this is a single word or a name: people write those of any language they meet."""
+    found = _WORD.findall(words)
+    return len(found) == 1 or (len(found) <= _NAME_WORDS and all(word.istitle() for word in found))
+
+
+def _by_arabic_letters(words: str) -> str | None:
+    """The language of words in Arabic script, where its letters tell."""
     if not _ARABIC_SCRIPT.search(words):
         return None
     for letters_of, code in _ARABIC_SCRIPT_LETTERS:

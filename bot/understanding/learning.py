@@ -20,8 +20,8 @@ from bot.understanding.spelling import BUCKETS, Floats, Grams, grams, weighted
 
 MEANING_C = 20.0
 """Inverse strength of regularisation; chosen by cross-validation on the phrasings (5, 10, 20, 40 tried)."""
-SPELLING_ALPHA = 1e-5
-SPELLING_ROUNDS = 6
+SPELLING_ALPHA = 5e-6
+SPELLING_ROUNDS = 8
 KEPT_OF_LABEL = 400
 KEPT_OF_SENSITIVE = 2000
 """Examples of each label that are compared one by one: a decision takes no longer when phrasings become many."""

@@ -1,15 +1,16 @@
 """Whether a person must answer: the recogniser of sensitive matters, with examples, cues and thresholds of its own.
 
-It looks at a message as the matching of entries does (meaning, spelling, nearest and closest example) and at cues:
-words that nearly always mean danger. The categories compete with one label for everything that needs no person, so
-that a plain question with a hard word in it is not taken for a cry for help.
+It looks at a message as the matching of entries does (meaning, spelling, nearest and closest example), at cues (words
+that nearly always mean danger), and at how well some entry answers the message. The categories compete with one label
+for everything that needs no person, so that a plain question with a hard word in it is not taken for a cry for help.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from knowledge.content import MASTER_LANGUAGE, Knowledge
 
 PLAIN = "~plain"
 """The label of messages that need no person."""
+LEAST_CHANCE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class SensitiveWeights:
     nearest: float
     closest: float
     cue: float
+    answerable: float
+    """Of how sure the matching is that an entry answers the message: the surer, the likelier it needs no person."""
     plain: float
     """Added to the label of everything that needs no person: how rare sensitive matters are held to be."""
 
@@ -118,10 +122,14 @@ class Recogniser:
         urgent = frozenset(category.id for category in knowledge.sensitive.values() if category.urgent)
         return cls(model, Cues(knowledge, model.labels), urgent)
 
-    def views(self, text: str, vector: Vectors | None, language: str) -> tuple[Floats, ...]:
-        """What each view says of a normalised text, in the order of SensitiveWeights."""
+    def views(self, text: str, vector: Vectors | None, language: str, answered: float) -> tuple[Floats, ...]:
+        """What each view says of a normalised text, in the order of SensitiveWeights.
+
+        `answered` is the probability that the likeliest entry is the right answer.
+        """
         plain = np.array([float(label == PLAIN) for label in self.model.labels], dtype=np.float32)
-        return (*self.model.views(text, vector), self.cues.view(text, language), plain)
+        answerable = plain * np.float32(_log_odds(answered))
+        return (*self.model.views(text, vector), self.cues.view(text, language), answerable, plain)
 
     def matter(self, views: Sequence[Floats], weights: SensitiveWeights) -> Matter | None:
         """The likeliest sensitive matter; None where there are no categories to tell apart."""
@@ -133,12 +141,17 @@ class Recogniser:
         return Matter(_likeliest(chances), sum(chances.values()), sum(urgent.values()), _likeliest(urgent or chances))
 
 
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, LEAST_CHANCE), 1 - LEAST_CHANCE)
+    return math.log(bounded / (1 - bounded))
+
+
 def _likeliest(chances: Mapping[str, float]) -> str:
     return max(chances, key=lambda label: chances[label])
 
 
 def sensitive_chances(views: Sequence[Floats], weights: SensitiveWeights) -> Floats:
     """The probability of each label."""
-    parts = (weights.meaning, weights.spelling, weights.nearest, weights.closest, weights.cue, weights.plain)
-    scores = sum((weight * view for weight, view in zip(parts, views, strict=True)), np.zeros_like(views[0]))
+    parts = zip(astuple(weights), views, strict=True)
+    scores = sum((weight * view for weight, view in parts), np.zeros_like(views[0]))
     return np.exp(log_softmax(scores))

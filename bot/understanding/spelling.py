@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.understanding.normalise import spelling_key
 
-BUCKETS = 2**15
+BUCKETS = 2**17
 SHORTEST, LONGEST = 2, 5
 
 Floats = npt.NDArray[np.float32]
@@ -26,7 +27,9 @@ class Grams:
 
 
 def grams(text: str) -> Grams:
-    """Character n-grams of 2 to 5 letters within each word and its two borders (as scikit-learn's `char_wb`)."""
+    """Character n-grams of 2 to 5 letters within each word and its two borders (as scikit-learn's `char_wb`), whole
+    words, and pairs of words: in Vietnamese a word is often two syllables with a space between.
+    """
     counts = Counter(zlib.crc32(gram.encode()) % BUCKETS for gram in _pieces(spelling_key(text)))
     buckets = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
     weights = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
@@ -34,8 +37,9 @@ def grams(text: str) -> Grams:
 
 
 def _pieces(key: str) -> list[str]:
-    pieces = []
-    for word in key.split():
+    words = key.split()
+    pieces = [f"{word}_" for word in words] + [f"{first}_{second}" for first, second in pairwise(words)]
+    for word in words:
         padded = f" {word} "
         for size in range(SHORTEST, min(LONGEST, len(padded)) + 1):
             pieces += [padded[start : start + size] for start in range(len(padded) - size + 1)]

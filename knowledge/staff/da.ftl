@@ -24,14 +24,12 @@ case-how = Skriv her på dansk, så får beboeren det. Linjer, der begynder med 
 case-words = { $alias } skriver:
 case-words-none = Beboeren har bedt om en person og skriver om lidt.
 case-edited = { $alias } har rettet sin besked:
-case-reply-to = Svar på: { $text }
 case-delayed = (ventede { $minutes } min. i køen)
 case-again = (måske sendt to gange)
 case-candidates = Svar, der måske passer. Tryk, så sendes det på beboerens sprog:
 case-taken-up-again = Beboeren har åbnet sagen igen.
 case-ended = Beboeren har afsluttet sagen.
 case-withdrawn = Beboeren har trukket sagen tilbage og ønsker ikke hjælp.
-case-forgotten = Beboeren har bedt om at blive slettet. I kan ikke skrive til beboeren mere.
 case-with-bot = Beboeren spørger Nabo i stedet. Sagen er stadig åben.
 case-with-staff = Beboeren skriver igen til jer.
 case-blocked = Beboeren har blokeret Nabo. Beskeden er ikke nået frem. Sagen er sat på pause.
@@ -58,7 +56,6 @@ button-close = Luk
 button-reopen = Åbn igen
 button-not-sensitive = Ikke følsom
 button-category = Skift emne
-button-draft = Gem som udkast til svar
 
 status-waiting = venter
 status-claimed = taget
@@ -75,7 +72,6 @@ command-case = Om sagen her
 command-close = Luk sagen her
 command-note = Intern note
 command-stats = Tal
-command-fact = Sæt en oplysning: /fact vote.date 2000-12-31
 command-help = Hjælp
 help = Skriv i en sags emne, så får beboeren det. // først på linjen er en intern note.
     /faq id – send et svar på beboerens sprog
@@ -84,7 +80,6 @@ help = Skriv i en sags emne, så får beboeren det. // først på linjen er en i
     /close – luk sagen her
     /note – intern note
     /stats – tal
-    /fact navn værdi – sæt en oplysning om området
     /help – dette
 cases-none = Ingen åbne sager.
 cases-head = { $count ->
@@ -105,15 +100,7 @@ faq-unknown = Der er intet svar, der hedder { $id }.
 note-kept = 📝 Kun i denne gruppe.
 stats = Åbne sager: { $open }. Venter på første svar: { $waiting }. Over tiden: { $late }. Beskeder i kø: { $queued }.
 daily-head = God morgen. I dag:
-fact-usage = Skriv: /fact navn værdi. Navne: { $names }
-fact-confirm = Skal { $name } være "{ $value }"? Alle svar ændrer sig med det samme. I dag er det: "{ $before }".
-fact-set = { $name } er nu "{ $value }". Sat af { $by }.
-fact-refused = Det kan ikke sættes: { $why }
-button-fact-yes = Ja, sæt den
-button-fact-no = Nej
-fact-dropped = Intet er ændret.
 on-call = 🔴 Medarbejdernes gruppe kan ikke nås. Sag { $number }, { $category }. Ring eller gå til beboerhuset og se gruppen efter.
-not-here = Den kommando virker kun i medarbejdernes gruppe.
 category-unanswered = ubesvaret spørgsmål
 category-emergency = fare lige nu
 category-self_harm = tanker om at dø

@@ -24,14 +24,12 @@ case-how = Write here and the resident gets it. Lines that begin with // are int
 case-words = { $alias } writes:
 case-words-none = The resident has asked for a person and will write in a moment.
 case-edited = { $alias } has corrected their message:
-case-reply-to = In answer to: { $text }
 case-delayed = (waited { $minutes } min in the queue)
 case-again = (it may have been sent twice)
 case-candidates = Answers that may fit. Press one to send it in the resident's language:
 case-taken-up-again = The resident has opened the case again.
 case-ended = The resident has ended the case.
 case-withdrawn = The resident has withdrawn the case and does not want help.
-case-forgotten = The resident has asked to be deleted. You can no longer write to them.
 case-with-bot = The resident is asking Nabo instead. The case is still open.
 case-with-staff = The resident writes to you again.
 case-blocked = The resident has blocked Nabo. The message did not arrive. The case is paused.
@@ -58,7 +56,6 @@ button-close = Close
 button-reopen = Open again
 button-not-sensitive = Not sensitive
 button-category = Change matter
-button-draft = Keep as a draft answer
 
 status-waiting = waiting
 status-claimed = taken
@@ -75,7 +72,6 @@ command-case = About this case
 command-close = Close this case
 command-note = Internal note
 command-stats = Figures
-command-fact = Set a fact: /fact vote.date 2000-12-31
 command-help = Help
 help = Write in a case's topic and the resident gets it. // at the start of a line is an internal note.
     /faq id – send an answer in the resident's language
@@ -84,7 +80,6 @@ help = Write in a case's topic and the resident gets it. // at the start of a li
     /close – close this case
     /note – internal note
     /stats – figures
-    /fact name value – set a fact about the estate
     /help – this
 cases-none = No open cases.
 cases-head = { $count ->
@@ -105,15 +100,7 @@ faq-unknown = There is no answer called { $id }.
 note-kept = 📝 In this group only.
 stats = Open cases: { $open }. Waiting for a first answer: { $waiting }. Over time: { $late }. Messages queued: { $queued }.
 daily-head = Good morning. Today:
-fact-usage = Write: /fact name value. Names: { $names }
-fact-confirm = Shall { $name } be "{ $value }"? All answers change at once. Today it is: "{ $before }".
-fact-set = { $name } is now "{ $value }". Set by { $by }.
-fact-refused = That cannot be set: { $why }
-button-fact-yes = Yes, set it
-button-fact-no = No
-fact-dropped = Nothing has been changed.
 on-call = 🔴 The staff group cannot be reached. Case { $number }, { $category }. Call or go to the resident house and look after the group.
-not-here = That command works in the staff's group only.
 category-unanswered = unanswered question
 category-emergency = danger right now
 category-self_harm = thoughts of dying

@@ -12,6 +12,7 @@ from bot.casework import Casework
 from bot.effects import STAFF, CaseChange, Changes, Outgoing, Sending
 from bot.messages import Action, Body, Commanded, FromStaff, Incoming, Pressed, Quoted, StaffVerb, Verb, Written
 from bot.store.interface import Link
+from bot.store.sqlite import SqliteStore
 from bot.turn import Turns
 from bot.understanding.decision import Candidate, Decision, Escalation
 from knowledge.content import Knowledge
@@ -36,16 +37,20 @@ def plain(text: str) -> str:
 class Desk:
     """Everything but Telegram."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, store: SqliteStore | None = None) -> None:
         estate = replace(knowledge.estate, staff_hours=HOURS)
         self.knowledge = replace(knowledge, estate=estate)
         self.now = MONDAY
-        self.store = forgetful_store()
+        self.store = store or forgetful_store()
         self.means = NO_MATCH
         self.casework = Casework(self.knowledge, self.store, "da", self._first_free, ("4711",))
-        self.turns = Turns(self.knowledge, self, self.store, lambda: self.now, self.casework)
+        self.turns = Turns(self.knowledge, self, self.store, self.clock, self.casework)
         self._update = 0
         self._message = 100
+
+    def clock(self) -> dt.datetime:
+        """The time, as the test lets it pass."""
+        return self.now
 
     @staticmethod
     def _first_free(free: Sequence[str]) -> str:
@@ -87,6 +92,13 @@ class Desk:
         topic = 9000 + case.number if case else None
         incoming = FromStaff(body, by, topic, self._message, arguments=arguments)
         self.turns.take_from_staff(incoming, self._update)
+        return self._message
+
+    def staff_in(self, number: int, body: Body) -> int:
+        """A member of staff does something in the topic that the case really has; the number of their message."""
+        self._message += 1
+        self._update += 1
+        self.turns.take_from_staff(FromStaff(body, "Mette", self.case(number).topic, self._message), self._update)
         return self._message
 
     def staff_presses(self, verb: StaffVerb, about: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
 
-from bot.effects import Changes, Memory
-from bot.messages import Address
-from bot.store.interface import Store, Update
+from bot.cases.case import Case, Status
+from bot.effects import STAFF, CaseChange, Changes, Memory, Outgoing, Sending
+from bot.messages import Action, Address, Button, StaffVerb, Verb
+from bot.store.interface import Link, Store, Update
 
 NOW = dt.datetime(2027, 3, 1, 12, 0, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -33,6 +36,19 @@ def updates(*ids: int) -> list[Update]:
 def remember(store: Store, address: Address, memory: Memory | None, now: dt.datetime = NOW) -> None:
     """Keeps what is remembered of a chat."""
     store.finish(None, now, Changes(chats={address: memory}))
+
+
+def opened(store: Store) -> Case:
+    """A case of the resident's, kept."""
+    number = store.new_case_number()
+    case = Case(number, "Birk 42", "money", "ar", urgent=True, named=False, opened=NOW, promised=NOW + HOUR)
+    store.finish(None, NOW, Changes(cases=(CaseChange(case, RESIDENT),)))
+    return case
+
+
+def letter(text: str, case: int | None = None) -> Outgoing:
+    """Something to send to the staff."""
+    return Outgoing(STAFF, Sending.SAY, text, case=case)
 
 
 class StoreContract:
@@ -194,3 +210,133 @@ class StoreContract:
             list(threads.map(lambda each: store.finish(each, NOW, Changes(chats={str(each): Memory("da")})), range(40)))
         assert store.waiting() == []
         assert all(store.memory(str(each)) == Memory("da") for each in range(40))
+
+    # Cases
+
+    def test_a_case_comes_back_as_it_was_kept(self, stores: Stores) -> None:
+        case = opened(stores.open())
+        again = stores.open()
+        assert again.case(case.number) == case
+        assert again.cases_of(RESIDENT) == (case,)
+        assert again.cases_of(NEIGHBOUR) == ()
+        assert again.address_of(case.number) == RESIDENT
+
+    def test_a_case_changes_as_a_whole(self, store: Store) -> None:
+        case = replace(opened(store), topic=33, claimed_by="Mette", answered=NOW, closed=NOW, status=Status.CLOSED)
+        store.finish(None, NOW, Changes(cases=(CaseChange(case),)))
+        assert store.case(case.number) == case
+        assert store.case_in(33) == case
+        assert store.cases(only_open=True) == ()
+        assert store.address_of(case.number) == RESIDENT
+
+    def test_numbers_are_never_used_again(self, stores: Stores) -> None:
+        first = opened(stores.open())
+        stores.open().finish(None, NOW, Changes(dropped_cases=(first.number,)))
+        assert opened(stores.open()).number > first.number
+
+    def test_a_dropped_case_takes_its_links_and_its_letters_along(self, store: Store) -> None:
+        case = opened(store)
+        store.sent([], [Link(case.number, 1, 2, from_staff=False)])
+        store.finish(None, NOW, Changes(outgoing=(letter("bye", case.number), letter("to all"))))
+        store.finish(None, NOW, Changes(dropped_cases=(case.number,)))
+        assert (store.links_of(case.number), store.link_at_staff(2)) == ((), None)
+        assert [each.outgoing.text for each in store.outgoing()] == ["to all"]
+
+    def test_a_link_to_a_case_that_is_gone_is_not_kept(self, store: Store) -> None:
+        store.sent([], [Link(99, 1, 2, from_staff=True)])
+        assert store.link_at_staff(2) is None
+
+    def test_in_another_group_no_number_means_anything(self, store: Store) -> None:
+        case = opened(store)
+        store.finish(None, NOW, Changes(cases=(CaseChange(replace(case, topic=5)),)))
+        store.sent([], [Link(case.number, 1, 2, from_staff=True)])
+        store.leave_group()
+        assert (store.case_in(5), store.link_at_staff(2), store.case(case.number)) == (None, None, case)
+
+    def test_the_newest_link_of_a_message_counts(self, store: Store) -> None:
+        case = opened(store)
+        store.sent([], [Link(case.number, number, 2, from_staff=True) for number in (1, 3)])
+        assert store.link_at_staff(2) == Link(case.number, 3, 2, from_staff=True)
+
+    def test_together_holds_back_others(self, store: Store) -> None:
+        case = opened(store)
+
+        def claim() -> None:
+            with store.together():
+                found = store.case(case.number)
+                assert found is not None
+                time.sleep(0.001)
+                count = int(found.claimed_by or 0) + 1
+                store.finish(None, NOW, Changes(cases=(CaseChange(replace(found, claimed_by=str(count))),)))
+
+        with ThreadPoolExecutor(8) as pool:
+            for _ in range(40):
+                pool.submit(claim)
+        found = store.case(case.number)
+        assert found is not None
+        assert found.claimed_by == "40"
+
+    # The outbox
+
+    def test_what_is_to_be_sent_comes_back_urgent_first_and_whole(self, stores: Stores) -> None:
+        urgent = replace(
+            letter("help"),
+            priority=0,
+            buttons=((Button("Ja", Action(StaffVerb.CLAIM, "1")), Button("No", Action(Verb.DECLINED))),),
+            source=4,
+            target=5,
+            copied_from="7",
+            rtl=True,
+            merge=True,
+        )
+        stores.open().finish(None, NOW, Changes(outgoing=(letter("one"), letter("two"), urgent)))
+        assert [each.outgoing for each in stores.open().outgoing()] == [urgent, letter("one"), letter("two")]
+
+    def test_what_waits_of_a_case_goes_before_what_is_urgent_in_it(self, store: Store) -> None:
+        case = opened(store)
+        first, second = letter("one", case.number), replace(letter("two", case.number), priority=0)
+        store.finish(None, NOW, Changes(outgoing=(letter("of another"), first)))
+        store.finish(None, NOW, Changes(outgoing=(second,)))
+        assert [each.outgoing for each in store.outgoing()] == [first, second, letter("of another")]
+
+    def test_what_is_being_sent_waits_no_more_until_its_end_is_unknown(self, store: Store) -> None:
+        store.finish(None, NOW, Changes(outgoing=(letter("one"),)))
+        (queued,) = store.outgoing()
+        store.sending([queued.id])
+        assert store.outgoing() == []
+        assert len(store.outgoing(being_sent=True)) == 1
+        assert store.recover_outgoing() == 1
+        (again,) = store.outgoing()
+        assert (again.unknown, again.attempts, again.outgoing) == (True, 1, letter("one"))
+
+    def test_what_is_put_off_says_until_when(self, store: Store) -> None:
+        store.finish(None, NOW, Changes(outgoing=(letter("one"),)))
+        (queued,) = store.outgoing()
+        store.postpone([queued.id], NOW + HOUR, unknown=False)
+        assert [(each.due, each.unknown) for each in store.outgoing()] == [(NOW + HOUR, False)]
+
+    def test_what_has_arrived_is_gone_and_its_link_is_there(self, store: Store) -> None:
+        case = opened(store)
+        store.finish(None, NOW, Changes(outgoing=(letter("one", case.number),)))
+        (queued,) = store.outgoing()
+        link = Link(case.number, 1, 2, from_staff=False)
+        store.sent([queued.id], [link])
+        assert store.outgoing(being_sent=True) == []
+        assert (store.links_of(case.number), store.link_at_staff(2)) == ((link,), link)
+
+    def test_giving_up_and_what_follows_is_one(self, store: Store) -> None:
+        store.finish(None, NOW, Changes(outgoing=(letter("one"),)))
+        (queued,) = store.outgoing()
+        store.drop([queued.id], NOW, Changes(outgoing=(letter("told"),)))
+        assert [each.outgoing.text for each in store.outgoing()] == ["told"]
+
+    def test_a_finish_that_fails_queues_nothing(self, store: Store) -> None:
+        unstorable = Memory(language=["ar"])  # type: ignore[arg-type]
+        with pytest.raises(Exception, match=r"."):
+            store.finish(None, NOW, Changes(chats={RESIDENT: unstorable}, outgoing=(letter("one"),)))
+        assert store.outgoing() == []
+
+    def test_a_note_is_kept_under_its_name(self, stores: Stores) -> None:
+        assert stores.open().note("day") is None
+        stores.open().note("day", "2027-03-01")
+        assert stores.open().note("day") == "2027-03-01"

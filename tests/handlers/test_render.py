@@ -47,6 +47,20 @@ def test_every_line_of_a_right_to_left_text_is_marked() -> None:
     assert RIGHT_TO_LEFT_MARK not in text_of(Reply("Nabo"))
 
 
+def test_a_command_in_a_right_to_left_text_is_set_apart_so_that_its_slash_stays_before_it() -> None:
+    assert text_of(Reply("اكتب /forget الآن", rtl=True)) == f"{RIGHT_TO_LEFT_MARK}اكتب \u2068/forget\u2069 الآن"
+    assert text_of(Reply("Skriv /forget nu")) == "Skriv /forget nu"
+
+
+@pytest.mark.parametrize("text", ["https://example.dk/plan", "og/eller", "ja//nej"])
+def test_a_slash_elsewhere_is_no_command(text: str) -> None:
+    assert text_of(Reply(text, rtl=True)) == f"{RIGHT_TO_LEFT_MARK}{text}"
+
+
+def test_a_telephone_number_is_not_broken_over_two_rows() -> None:
+    assert text_of(Reply("Ring 70 201 201 i dag")) == "Ring 70\u00a0201\u00a0201 i dag"
+
+
 def test_buttons_keep_their_rows_and_labels() -> None:
     rows = ((Button("Ja", Action(Verb.HELPED, "plan.rent")), Button("Nej", Action(Verb.NOT_HELPED, "plan.rent"))),)
     keyboard = keyboard_of(Reply("Hjalp det?", rows))

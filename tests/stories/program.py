@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import secrets
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
 
 from bot.app import App, now, open_store
+from bot.casework import Casework
 from bot.settings import Settings
-from bot.turn import Turns, Understands
+from bot.store.interface import Store
+from bot.turn import Clock, Turns, Understands
 from handlers.service import run_service
 from knowledge.content import Knowledge
-from tests.bot_api import BotApiServer
+from tests.bot_api import BotApiServer, Group
 from tests.stories.dialogue import PATIENCE, Dialogue
+from tests.stories.office import Office, Room
 
 
 class Program:
@@ -27,7 +33,9 @@ class Program:
         self.data = data
         self.token = server.token
         self.more_settings: dict[str, Any] = {}
+        self.clock: Clock = now
         self.dialogues: list[Dialogue] = []
+        self.office: Office | None = None
         self._task: asyncio.Task[None] | None = None
 
     def settings(self) -> Settings:
@@ -49,16 +57,29 @@ class Program:
         settings = self.settings()
         store = open_store(settings)
         try:
-            turns = Turns(self.knowledge, self.understanding, store, now)
-            await run_service(settings, App(turns, store, now), stopping)
+            casework = self._casework(settings, store)
+            turns = Turns(self.knowledge, self.understanding, store, self.clock, casework)
+            await run_service(settings, App(turns, store, self.clock, casework), stopping)
         finally:
             store.close()
+
+    def _casework(self, settings: Settings, store: Store) -> Casework | None:
+        if settings.staff_chat is None:
+            return None
+        on_call = tuple(settings.on_call.split(",")) if settings.on_call else ()
+        return Casework(self.knowledge, store, settings.staff_language, secrets.choice, on_call)
 
     async def stop(self) -> None:
         """As after SIGTERM."""
         if self._task is not None:
             self._stopping.set()
             await self.ended()
+
+    async def starts_again_at(self, moment: dt.datetime) -> None:
+        """Stops, and starts when the clock shows another time, at which it then stands still."""
+        await self.stop()
+        self.clock = lambda: moment
+        await self.start()
 
     async def ended(self) -> None:
         """Waits until it has come to its end; raises what made it end."""
@@ -70,8 +91,31 @@ class Program:
         """Waits for something to become true in the server's world."""
         await self.server.world.changes.until(lambda: is_true() or None, PATIENCE, what)
 
+    async def has_staff(self, group: Group, **settings: Any) -> Office:
+        """Sets the staff's group, before a start, and brings a member of staff into it."""
+        self.more_settings |= {"staff_chat": group.id, **settings}
+        self.office = Office(self.server, group, self.knowledge.staff["da"])
+        await self.office.opens()
+        return self.office
+
+    def knows(self, **facts: Any) -> None:
+        """Sets facts of the estate, before a start."""
+        self.knowledge = replace(self.knowledge, estate=replace(self.knowledge.estate, **facts))
+
     def resident(self, number: int, language: str = "da", app_language: str | None = None, **known: Any) -> Dialogue:
         """Somebody whose Telegram is set to a language."""
         person = self.server.user(number, language_code=app_language or language, **known)
         self.dialogues.append(Dialogue(person, self.knowledge.languages[language]))
         return self.dialogues[-1]
+
+
+async def grace_has_a_case(program: Program, office: Office, number: int = 102) -> tuple[Dialogue, Room]:
+    """One in which nothing is urgent, without her name; everything about its opening is heard."""
+    grace = program.resident(number, "en", first_name="Grace", last_name="Hopper")
+    await grace.starts()
+    assert (await grace.says("I can't pay my rent any more")).offers("button-yes-unnamed", "button-yes-named")
+    assert (await grace.presses("button-yes-unnamed")).says("case-writing")
+    case = await office.new_topic()
+    assert (await case.hears()).says("case-how")
+    assert (await case.hears()).text.endswith("skriver:\nI can't pay my rent any more")
+    return grace, case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.limits import MANY_CHATS, ResidentLimit, Wait
+from bot.delivery.limits import MANY_CHATS, ResidentLimit, SendLimit, Wait
 
 FREE = Wait(0.0, warn=False)
 
@@ -79,3 +79,51 @@ def test_who_goes_on_writing_as_fast_as_is_answered_is_told_once() -> None:
     told = [chat.admit("a", now=100.0).warn for _ in range(5)]
     told += [chat.admit("a", now=100.0 + 2 * step).warn for step in range(1, 10)]
     assert sum(told) == 1
+
+
+# Sending
+
+
+def sends(limit: SendLimit, lane: str, now: float, *, group: bool = False) -> bool:
+    return limit.wait(lane, now, group=group) == 0
+
+
+def test_a_chat_takes_three_at_once_and_then_one_a_second() -> None:
+    limit = SendLimit()
+    assert [sends(limit, "a", 0.0) for _ in range(4)] == [True, True, True, False]
+    assert limit.wait("a", 1.0, group=False) == 2.0
+    assert sends(limit, "a", 3.1)
+    assert sends(limit, "b", 0.0), "another chat is not held back"
+
+
+def test_the_staff_group_takes_twenty_a_minute_all_topics_together() -> None:
+    limit = SendLimit()
+    assert sum(sends(limit, "staff", second / 2, group=True) for second in range(100)) == 20
+    assert not sends(limit, "staff", 59.0, group=True)
+    assert sends(limit, "staff", 61.0, group=True)
+
+
+def test_all_chats_together_take_thirty_a_second() -> None:
+    limit = SendLimit()
+    assert sum(sends(limit, f"chat {number}", 0.5) for number in range(100)) == 30
+    assert sends(limit, "late", 1.6)
+
+
+def test_a_chat_that_telegram_has_closed_waits_until_it_opens() -> None:
+    limit = SendLimit()
+    limit.close("a", 10.0)
+    assert limit.wait("a", 4.0, group=False) == 6.0
+    assert sends(limit, "b", 4.0)
+    assert sends(limit, "a", 10.5)
+
+
+@given(st.lists(st.floats(0, 0.5), min_size=1, max_size=200))
+def test_no_window_ever_holds_more_than_telegram_allows(pauses: list[float]) -> None:
+    limit, now = SendLimit(), 0.0
+    taken: list[float] = []
+    for pause in pauses:
+        now += pause
+        if sends(limit, "staff", now, group=True):
+            taken.append(now)
+    for start in taken:
+        assert sum(start <= each < start + 60 for each in taken) <= 20
