@@ -105,7 +105,7 @@ class _Turn:
         if escalation is None:
             return (self._reply(text, decision),), ()
         lines = (self.handover.urgent_lines(escalation.category),) if escalation.urgent else ()
-        answer = (self._reply(text, decision),) if decision.outcome == "answer" else ()
+        answer = (self._reply(text, decision),) if decision.outcome in ("answer", "clarify") else ()
         return (*lines, *answer, self.handover.offer(escalation.category)), ()
 
     def _reply(self, text: str, decision: Decision) -> Reply:

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import functools
+import itertools
 import logging
 import time
 from collections import defaultdict
@@ -156,10 +157,10 @@ class Outbox:
 
     async def _drain(self, lane: Address) -> None:
         """Sends what a chat has waiting; when one cannot go now, those behind it wait too, so that order is kept."""
-        while await self._waiting(lane):
-            await self._turn(lane)
-            # Looked at anew: something urgent may have come while it was not our turn.
-            waiting = await self._waiting(lane)
+        while waiting := await self._waiting(lane):
+            if await self._turn(lane):
+                # Looked at anew: something urgent may have come while it was not our turn.
+                waiting = await self._waiting(lane)
             if not waiting or self._ending:
                 return
             self._sending.add(lane)
@@ -175,22 +176,21 @@ class Outbox:
         return waiting if waiting and waiting[0].due <= self._clock() else []
 
     def _together(self, items: Sequence[Queued]) -> list[Queued]:
-        """The first, and the words of the same case that wait right behind it: one message instead of many."""
+        """The first, and the words that are next in the same case: one message instead of many."""
         first = items[0]
-        group = [first]
-        for queued in items[1:MERGED_AT_MOST]:
-            mergeable = first.outgoing.merge and queued.outgoing.merge and queued.outgoing.case == first.outgoing.case
-            if not mergeable or queued.unknown or first.unknown:
-                break
-            group.append(queued)
-        return group
+        if first.outgoing.case is None:
+            return [first]
+        of_case = [each for each in items if each.outgoing.case == first.outgoing.case]
+        mergeable = itertools.takewhile(lambda each: each.outgoing.merge and not each.unknown, of_case)
+        return [*itertools.islice(mergeable, MERGED_AT_MOST)] or [first]
 
-    async def _turn(self, lane: Address) -> None:
-        while True:
-            wait = self._limit.wait(lane, time.monotonic(), group=lane == STAFF)
-            if not wait:
-                return
+    async def _turn(self, lane: Address) -> bool:
+        """Comes back when it is the turn of a chat; whether that took a while."""
+        waited = False
+        while wait := self._limit.wait(lane, time.monotonic(), group=lane == STAFF):
+            waited = True
             await asyncio.sleep(wait)
+        return waited
 
     async def _send(self, group: Sequence[Queued]) -> bool:
         """Whether the chat's next message may go."""

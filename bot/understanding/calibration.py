@@ -161,7 +161,7 @@ def _best(judged: Judged, weights: Weights, labels: Sequence[str], entries: np.n
     return float(chances[best]), labels[best] in judged.accept
 
 
-MOST_WRONG, MOST_OUT_OF_SCOPE = 0.018, 0.042
+MOST_WRONG, MOST_OUT_OF_SCOPE = 0.015, 0.035
 
 
 def choose_threshold(curve: Sequence[Point]) -> float:

@@ -16,12 +16,15 @@ from bot.understanding.language import UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
 from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
-from bot.understanding.sensitive import Matter, Recogniser, sensitive_examples_of
+from bot.understanding.sensitive import Matter, Recogniser, answered_chance, sensitive_examples_of
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge, SensitiveCategory
 
-URGENT_SHARE = 0.4
-"""Of a sensitive matter, from which share of urgent categories on it is held to be urgent: rather too early."""
+SURE_SMALLTALK = 0.8
+"""From here on small talk is small talk, unless danger is certain."""
+URGENT_SHARE = 0.15
+"""From which share of urgent categories on a sensitive matter counts as urgent, whatever its likeliest category: rather
+the numbers to call once too often than once too seldom."""
 LISTED = 3
 """Candidates in a decision, and buttons when asking back."""
 
@@ -55,24 +58,25 @@ class Understanding:
         vector = self.embedder.embed([words])[0] if self.embedder else None
         chances = weighed(self.index.model.views(words, vector), self._weights(language))
         decision = self._decision(chances, language)
-        views = self.recogniser.views(words, vector, language, decision.candidates[0].score)
+        answered = answered_chance(chances, self.index.model.labels)
+        views = self.recogniser.views(words, vector, language, answered)
         return self._with_matter(decision, self.recogniser.matter(views, self.calibration.sensitive))
 
     def _with_matter(self, decision: Decision, matter: Matter | None) -> Decision:
-        """A sensitive matter goes before everything but a sure answer; that one comes with the offer of a person.
-
-        Where danger is only likely, the numbers to call are shown and a person is offered, but no case is opened.
+        """A sensitive matter goes before everything but an answer or a question back, which then come with the offer
+        of a person. Where danger is only likely, the numbers to call come and a person is offered; no case is opened.
         """
         thresholds = self.calibration.sensitive_thresholds
         if matter is None:
             return decision
         certain = matter.urgent_chance >= thresholds.urgent
-        if not certain and matter.chance < thresholds.sensitive:
+        if not certain and (matter.chance < thresholds.sensitive or _is_sure_smalltalk(decision)):
             return decision
-        urgent = certain or matter.urgent_chance >= URGENT_SHARE * matter.chance
-        category = self.categories[matter.urgent_category if urgent else matter.category]
-        escalation = Escalation(category.id, category.urgent, category.mode if certain else "ask")
-        if decision.outcome == "answer" and not certain and matter.chance < thresholds.take_over:
+        category = self.categories[matter.urgent_category if certain else matter.category]
+        urgent = category.urgent or matter.urgent_chance >= URGENT_SHARE * matter.chance
+        escalation = Escalation(category.id, urgent, category.mode if certain else "ask")
+        gives_way = certain or matter.chance >= thresholds.take_over
+        if not gives_way and (decision.outcome == "answer" or (decision.outcome == "clarify" and not urgent)):
             return replace(decision, escalation=escalation)
         return replace(
             decision, outcome="escalate", entry=None, confidence=matter.chance, escalation=escalation, smalltalk=None
@@ -102,3 +106,7 @@ class Understanding:
         if len(offered) > 1 and together >= thresholds.clarify:
             return Decision("clarify", None, together, offered, language)
         return Decision("no_match", None, 1 - best.score, candidates, language)
+
+
+def _is_sure_smalltalk(decision: Decision) -> bool:
+    return decision.outcome == "smalltalk" and decision.confidence >= SURE_SMALLTALK

@@ -24,6 +24,7 @@ class Escalation:
     category: str
     """One of `knowledge/sensitive.yaml`."""
     urgent: bool
+    """Somebody may be in danger, even where the likeliest category is not urgent: the numbers to call come first."""
     mode: Literal["automatic", "ask"]
     """Whether a case is opened at once, or only if the resident says yes."""
 

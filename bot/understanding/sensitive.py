@@ -1,8 +1,9 @@
 """Whether a person must answer: the recogniser of sensitive matters, with examples, cues and thresholds of its own.
 
 It looks at a message as the matching of entries does (meaning, spelling, nearest and closest example), at cues (words
-that nearly always mean danger), and at how well some entry answers the message. The categories compete with one label
-for everything that needs no person, so that a plain question with a hard word in it is not taken for a cry for help.
+that nearly always mean danger), and at how surely the message is a known question or small talk. The categories
+compete with one label for everything that needs no person, so that a plain question with a hard word in it is not taken
+for a cry for help.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import astuple, dataclass, field
 
 import numpy as np
 
-from bot.understanding.examples import Example, examples_of
+from bot.understanding.examples import NOTHING, Example, examples_of
 from bot.understanding.meaning import Vectors
 from bot.understanding.model import Model, log_softmax
 from bot.understanding.normalise import normalised, spelling_key
@@ -36,7 +37,7 @@ class SensitiveWeights:
     closest: float
     cue: float
     answerable: float
-    """Of how sure the matching is that an entry answers the message: the surer, the likelier it needs no person."""
+    """Of how sure the matching is of the message: the surer, the likelier it needs no person."""
     plain: float
     """Added to the label of everything that needs no person: how rare sensitive matters are held to be."""
 
@@ -125,7 +126,7 @@ class Recogniser:
     def views(self, text: str, vector: Vectors | None, language: str, answered: float) -> tuple[Floats, ...]:
         """What each view says of a normalised text, in the order of SensitiveWeights.
 
-        `answered` is the probability that the likeliest entry is the right answer.
+        `answered` is the probability of the likeliest entry or kind of small talk (see `answered_chance`).
         """
         plain = np.array([float(label == PLAIN) for label in self.model.labels], dtype=np.float32)
         answerable = plain * np.float32(_log_odds(answered))
@@ -148,6 +149,11 @@ def _log_odds(chance: float) -> float:
 
 def _likeliest(chances: Mapping[str, float]) -> str:
     return max(chances, key=lambda label: chances[label])
+
+
+def answered_chance(chances: Floats, labels: Sequence[str]) -> float:
+    """How sure the matching is of a message, whether it is a question or small talk."""
+    return float(max(chance for chance, label in zip(chances, labels, strict=True) if label != NOTHING))
 
 
 def sensitive_chances(views: Sequence[Floats], weights: SensitiveWeights) -> Floats:

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.slow]
 SEED = 20261124
 KILLS = 60
 RESIDENTS = 6
-PAUSE = (1.5, 5.0)
+PAUSE = (2.0, 8.0)
 """Seconds between two messages of one resident, and between two answers of the staff to one."""
 BEGIN_WITHIN = 60.0
 """Seconds in which all cases are opened, while the program lives and dies."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.delivery import outbox
-from tests.bot_api import faults
+from tests.bot_api import Resident, faults
 from tests.bot_api.calls import Call
-from tests.stories.dialogue import plain
+from tests.stories.dialogue import PATIENCE, Dialogue, plain
 from tests.stories.office import Office
 from tests.stories.program import Program, grace_has_a_case
 
@@ -23,6 +23,15 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def to_group(call: Call) -> bool:
     """Whether a call is for a group."""
     return str(call.parameters.get("chat_id", "")).startswith("-")
+
+
+async def taken(dialogue: Dialogue, words: str) -> None:
+    """Waits for the mark under a resident's message that says that it goes to the staff."""
+
+    def is_marked(chat: Resident) -> bool:
+        return any(shown.text == words and shown.reactions == ("👍",) for shown in chat.holds)
+
+    await dialogue.resident.until(is_marked, PATIENCE)
 
 
 # Topics
@@ -242,14 +251,35 @@ async def test_what_cannot_be_shown_to_the_staff_is_marked_as_not_delivered(prog
 async def test_nabo_waits_as_long_as_the_group_asks_and_residents_do_not(program: Program, office: Office) -> None:
     grace, case = await grace_has_a_case(program, office)
 
-    program.server.faults.next("sendMessage", faults.too_many(2), when=to_group)
+    program.server.faults.always("sendMessage", faults.too_many(1), when=to_group)
     for words in ("one more thing", "and another", "and the last"):
         await grace.resident.says(words)
     await case.writes("Jeg er her")
     assert (await grace.hears()).text.endswith("Jeg er her")
+    await taken(grace, "and the last")
     assert case.topic.unread == []
+    program.server.faults.clear()
     merged = (await case.hears()).text
+    calls = [call for call in program.server.calls("sendMessage") if to_group(call) and call.status in (200, 429)][-2:]
+    assert calls[1].at - calls[0].at >= 1
     assert merged == f"{case.alias} skriver:\none more thing\nand another\nand the last"
+
+
+async def test_lines_that_wait_go_as_one_message_though_two_residents_write_in_turn(
+    program: Program, office: Office
+) -> None:
+    grace, hers = await grace_has_a_case(program, office)
+    lene, other = await grace_has_a_case(program, office, number=105)
+
+    program.server.faults.always("sendMessage", faults.too_many(1), when=to_group)
+    for number in range(3):
+        await grace.resident.says(f"Still me {number}")
+        await lene.resident.says(f"My turn {number}")
+    await taken(grace, "Still me 2")
+    await taken(lene, "My turn 2")
+    program.server.faults.clear()
+    assert (await hers.hears()).text == f"{hers.alias} skriver:\nStill me 0\nStill me 1\nStill me 2"
+    assert (await other.hears()).text == f"{other.alias} skriver:\nMy turn 0\nMy turn 1\nMy turn 2"
 
 
 async def test_urgent_words_do_not_wait_behind_the_others(program: Program, office: Office) -> None:
@@ -257,10 +287,12 @@ async def test_urgent_words_do_not_wait_behind_the_others(program: Program, offi
     lene = program.resident(105, "da")
     await lene.starts()
 
-    program.server.faults.next("sendMessage", faults.too_many(1), when=to_group)
+    program.server.faults.always("sendMessage", faults.too_many(1), when=to_group)
     await grace.resident.says("one more thing")
+    await taken(grace, "one more thing")
     assert (await lene.says("Min mand slår mig")).says("urgent-112")
     assert (await lene.hears()).says("case-opened-urgent", number="2")
+    program.server.faults.clear()
     case = await office.new_topic()
     for _ in range(3):
         await case.hears()
