@@ -39,18 +39,23 @@ def test_letters_without_their_marks_are_the_same() -> None:
     assert_same(grams("ne zaman başlayacak"), grams("NE ZAMAN BASLAYACAK"))
 
 
-def test_the_order_of_words_does_not_matter() -> None:
-    assert_same(grams("rent after"), grams("after rent"))
+def test_the_order_of_words_matters_little() -> None:
+    assert 0.9 < likeness("rent after", "after rent") < 1
 
 
 def test_pieces_of_two_to_five_letters_within_a_word_and_its_borders() -> None:
-    # " ab " has the pairs " a", "ab", "b ", the triples " ab", "ab " and itself
-    assert len(grams("ab").buckets) == 6
+    # " ab " has the pairs " a", "ab", "b ", the triples " ab", "ab " and itself; "ab" is also a whole word
+    assert len(grams("ab").buckets) == 7
+
+
+def test_two_words_side_by_side_are_a_piece_of_their_own() -> None:
+    assert len(grams("ab cd").buckets) == len(grams("ab").buckets) + len(grams("cd").buckets) + 1
 
 
 def test_what_comes_again_counts_more_but_not_twice() -> None:
     once, twice = grams("rent"), grams("rent rent")
-    assert_same(Grams(once.buckets, once.weights + np.float32(np.log(2))), twice)
+    counted = dict(zip(twice.buckets.tolist(), twice.weights.tolist(), strict=True))
+    assert [counted[bucket] for bucket in once.buckets] == [np.float32(1 + np.log(2))] * len(once.buckets)
 
 
 @given(st.text(st.characters(), max_size=200))
@@ -64,4 +69,4 @@ def test_any_text_has_grams_within_bounds_and_of_length_one_or_none(text: str) -
 
 def test_the_same_text_has_the_same_buckets_in_every_run() -> None:
     """The numbers stand in kept models: if they move, raise `index.FORMAT`."""
-    assert sorted(grams("ab").buckets.tolist()) == [15122, 17760, 18541, 20968, 26515, 30936]
+    assert sorted(grams("ab").buckets.tolist()) == [15122, 26515, 50528, 63704, 81221, 84077, 86504]
