@@ -281,8 +281,9 @@ def evaluate(
     rows = [_measures(row) for row in table(messages, decisions)]
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
-    elif rows:
-        out.print(_grid(rows))
+    else:
+        for group in dict.fromkeys(row["messages"] for row in rows):
+            out.print(_grid(_told([row for row in rows if row["messages"] == group])))
     if languages:
         out.print(_grid(_confused(confusion(messages, decisions))))
     if misses:
@@ -290,6 +291,11 @@ def evaluate(
             if message.is_question and not (is_right(message, decision) or is_offered(message, decision)):
                 got = decision.entry or decision.outcome
                 out.print(f"{message.id}: {'|'.join(message.accept)} <> {got}", markup=False, highlight=False)
+
+
+def _told(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without the measures that say nothing of these messages."""
+    return [{name: value for name, value in row.items() if any(each[name] != "" for each in rows)} for row in rows]
 
 
 def _confused(found: Mapping[str, Counter[str]]) -> list[dict[str, Any]]:

@@ -38,7 +38,7 @@ from bot.understanding.spelling import Floats
 FOLDS = 5
 LANGUAGE_FOLDS = 4
 """Languages are left out several at a time: a fit for each alone would take long and tell little more."""
-CLARIFY, CANDIDATE, SMALLTALK_FROM = 0.15, 0.02, 0.5
+CLARIFY, CANDIDATE, SMALLTALK_FROM = 0.1, 0.015, 0.5
 """Asking back costs a tap, so it begins early; what it offers must have some chance."""
 
 

@@ -46,7 +46,7 @@ class Handover:
         lines = self.urgent_lines(escalation.category)
         case = self._chat.open_case
         if not self._chat.hands_over:
-            return (lines, self._speech.person()), ()
+            return (lines, self._speech.reach()), ()
         if case:
             return (lines,), (self._words(case, text, escalation.category),)
         words = self._unless_attached(text)

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from babel.lists import format_list
+
 from bot.messages import Action, Button, Reply, Rows, Verb
 from knowledge.content import MASTER_LANGUAGE, Contact, Entry, Knowledge, Language
 from knowledge.facts import answer_text, contact_lines, notice_key, short_date
@@ -51,7 +53,8 @@ class Speech:
     def _source_lines(self, entry: Entry) -> Iterable[str]:
         by_staff = self.knowledge.estate.confirmed if entry.source == "estate" else None
         date = short_date(by_staff or entry.confirmed, self.language)
-        sections = ", ".join(section.removeprefix("S") for section in entry.sections)
+        numbers = [section.removeprefix("S") for section in entry.sections]
+        sections = format_list(numbers, locale=self.language.locale) if numbers else ""
         arguments = {"date": date} | ({"sections": sections} if sections else {})
         yield self.language.texts(f"source-{entry.source}", **arguments)
         if not self.language.reviewed:
@@ -118,10 +121,13 @@ class Speech:
 
     def person(self) -> Reply:
         """How to reach the staff, or honestly that no contact has been entered."""
+        return self.reply(f"{self.reach().text}\n\n{self.language.texts('person-not-watched')}")
+
+    def reach(self) -> Reply:
+        """How to reach the staff, for where it has been said already that nobody watches the chat."""
         contact = contact_lines(self.knowledge.estate.contacts.get("staff", Contact()), self.language)
         texts = self.language.texts
-        reach = texts("person-contact", contact=contact) if contact else texts("person-none")
-        return self.reply(f"{reach}\n\n{texts('person-not-watched')}")
+        return self.reply(texts("person-contact", contact=contact) if contact else texts("person-none"))
 
     def help(self) -> Reply:
         """How to use Nabo, and its commands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from bot.understanding.decide import Understanding
 from knowledge.content import Entry, Language
@@ -48,7 +49,8 @@ class Heard:
     def names_source(self, entry: Entry) -> bool:
         """Whether it says where an answer comes from and when that was confirmed, as the language writes dates."""
         date = format_date(entry.confirmed, "long", locale=self.language.locale)
-        sections = ", ".join(section.removeprefix("S") for section in entry.sections)
+        numbers = [section.removeprefix("S") for section in entry.sections]
+        sections = format_list(numbers, locale=self.language.locale) if numbers else ""
         return self.says(f"source-{entry.source}", date=date, sections=sections)
 
     def lists(self, topic: str) -> bool:

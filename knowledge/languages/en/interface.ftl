@@ -57,7 +57,7 @@ smalltalk-ok = Good. Write if you want to know more.
 
 person-contact = You can reach a member of staff here:
     { $contact }
-person-none = You can go to the resident house (beboerhuset) and ask the staff there. The telephone number and opening hours are not in Nabo yet.
+person-none = You can go to the resident house (beboerhus) and ask the staff there. The telephone number and opening hours are not in Nabo yet.
 person-not-watched = I am a program, and nobody watches this chat. In an emergency: call 112.
 
 contact-phone = Telephone: { $value }

@@ -57,7 +57,7 @@ smalltalk-ok = Vâng. Muốn biết thêm thì cứ viết nhé.
 
 person-contact = Có thể liên lạc với nhân viên ở đây:
     { $contact }
-person-none = Bạn có thể vào nhà sinh hoạt cộng đồng (beboerhuset) và hỏi nhân viên ở đó. Số điện thoại và giờ mở cửa chưa có trong Nabo.
+person-none = Bạn có thể vào nhà sinh hoạt cộng đồng (beboerhus) và hỏi nhân viên ở đó. Số điện thoại và giờ mở cửa chưa có trong Nabo.
 person-not-watched = Tôi là một chương trình máy tính, và không có ai theo dõi cuộc trò chuyện này. Khi khẩn cấp: gọi 112.
 
 contact-phone = Điện thoại: { $value }
