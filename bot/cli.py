@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -129,6 +129,33 @@ def run() -> None:
             f"The store in {settings.data} cannot be used ({error}). Check the folder's rights and space."
         ) from None
     store.close()
+
+
+@cli.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Look whether everything is there that `nabo run` needs; ends with status 1 if something is missing."""
+    from handlers.doctor import Finding, examine  # noqa: PLC0415
+
+    settings = read_settings()
+    try:
+        knowledge = wiring.content(settings)
+    except ContentError as error:
+        raise fail(f"{error}\nMend this first: nabo check") from None
+
+    async def looked() -> list[Finding]:
+        findings = []
+        async for finding in examine(settings, knowledge):
+            findings.append(finding)
+            if not as_json:
+                mark, remedy = ("good", "") if finding.good else ("MEND", f". {finding.remedy}.")
+                out.print(f"{mark}  {finding.what}{remedy}", markup=False, highlight=False, soft_wrap=True)
+        return findings
+
+    findings = asyncio.run(looked())
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)
 
 
 def start_log(level: str) -> None:

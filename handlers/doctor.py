@@ -1,0 +1,120 @@
+"""`nabo doctor`: whether everything is there that Nabo needs to run, and what to do about what is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+import httpx
+from telegram import Bot, ChatMemberAdministrator, ChatMemberOwner
+from telegram.error import InvalidToken, TelegramError
+
+from bot import app as wiring
+from bot.settings import Settings
+from bot.store.sealing import KeyFault
+from handlers.application import build_application
+from knowledge.content import Knowledge
+
+MOST_SECONDS_OFF = 60.0
+HTTP_SECONDS = 10.0
+ON_LINUX_SET_IT = "Set the machine's clock, for example: timedatectl set-ntp true"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    good: bool
+    remedy: str = ""
+    """What to do; empty where nothing is to be done."""
+
+
+async def examine(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Finding]:
+    """Everything, one finding after the other. Sends nothing to anybody."""
+    for finding in (*_store(settings), *_estate(knowledge)):
+        yield finding
+    yield await _clock(settings)
+    if settings.token is None:
+        yield Finding("token", good=False, remedy="Get one from @BotFather and set NABO_TOKEN")
+        return
+    application = build_application(settings)
+    bot: Bot = application.bot
+    try:
+        await bot.initialize()
+        yield Finding(f"token: @{bot.username}", good=True)
+        async for finding in _staff(bot, settings):
+            yield finding
+    except InvalidToken:
+        yield Finding("token", good=False, remedy="Telegram does not know it: copy it anew from @BotFather")
+    except TelegramError as error:
+        what = f"Telegram cannot be reached ({type(error).__name__})"
+        yield Finding(what, good=False, remedy=f"Look whether this machine reaches {settings.api}")
+    finally:
+        await bot.shutdown()
+
+
+def _store(settings: Settings) -> Iterator[Finding]:
+    try:
+        wiring.open_store(settings).close()
+        yield Finding(f"store in {settings.data}", good=True)
+    except KeyFault as error:
+        yield Finding("key of the store", good=False, remedy=str(error))
+    except (OSError, sqlite3.Error) as error:
+        remedy = "Check the folder's rights and space"
+        yield Finding(f"store in {settings.data} ({error})", good=False, remedy=remedy)
+
+
+def _estate(knowledge: Knowledge) -> Iterator[Finding]:
+    estate = knowledge.estate
+    hours = "Fill in staff_hours in estate.yaml: until then no answer is promised by any time"
+    yield Finding("opening hours of the staff", bool(estate.staff_hours), hours)
+    waiting = [line.number for line in estate.helplines if line.confirmed is None]
+    remedy = f"Compare {', '.join(waiting)} with each service's own page, then set confirmed in estate.yaml"
+    yield Finding("help lines confirmed by staff", not waiting, remedy)
+
+
+async def _clock(settings: Settings) -> Finding:
+    try:
+        async with httpx.AsyncClient(timeout=HTTP_SECONDS) as client:
+            answer = await client.head(settings.api)
+        told = parsedate_to_datetime(answer.headers["date"])
+    except (httpx.HTTPError, KeyError, ValueError):
+        return Finding("clock: could not be compared", good=True)
+    off = abs((wiring.now() - told.astimezone(dt.UTC)).total_seconds())
+    return Finding(f"clock: {off:.0f} s off", off <= MOST_SECONDS_OFF, ON_LINUX_SET_IT)
+
+
+async def _staff(bot: Bot, settings: Settings) -> AsyncIterator[Finding]:
+    if settings.staff_chat is None:
+        yield Finding("staff group", good=False, remedy="Set NABO_STAFF_CHAT, or cases cannot be handed over")
+        return
+    try:
+        chat = await bot.get_chat(settings.staff_chat)
+        me = await bot.get_chat_member(settings.staff_chat, bot.id)
+    except TelegramError as error:
+        remedy = "Add the bot to the group, and set NABO_STAFF_CHAT to its number"
+        yield Finding(f"staff group ({error})", good=False, remedy=remedy)
+        return
+    yield Finding("staff group has topics", bool(chat.is_forum), "Turn topics on in the group's settings")
+    is_owner, is_admin = isinstance(me, ChatMemberOwner), isinstance(me, ChatMemberAdministrator)
+    yield Finding("bot is an administrator", is_owner or is_admin, "Make it one, or it cannot read what staff write")
+    for right in ("can_manage_topics", "can_delete_messages"):
+        has = is_owner or (is_admin and bool(getattr(me, right, False)))
+        yield Finding(f"bot {right.replace('_', ' ')}", has, "Give it this right in the group's administrators")
+    on_call = [each.strip() for each in settings.on_call.split(",") if each.strip()]
+    if not on_call:
+        yield Finding("colleagues on call", good=False, remedy="Set NABO_ON_CALL, for when the group cannot be reached")
+    for colleague in on_call:
+        yield await _reachable(bot, colleague)
+
+
+async def _reachable(bot: Bot, colleague: str) -> Finding:
+    try:
+        await bot.get_chat(int(colleague))
+    except TelegramError:
+        return Finding(f"on call: {colleague}", good=False, remedy="This colleague must start the bot once")
+    return Finding(f"on call: {colleague}", good=True)
