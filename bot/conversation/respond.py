@@ -29,7 +29,7 @@ def respond(incoming: Incoming, decision: Decision | None, chat: Chat, knowledge
 
 def _responded(turn: _Turn, incoming: Incoming, decision: Decision | None) -> Turn:
     match incoming.body:
-        case Written(text) if decision is not None and has_words(text):
+        case Written(text) if decision is not None and (has_words(text) or decision.escalation):
             return turn.written(text, decision)
         case Commanded(name):
             return turn.commanded(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from bot.understanding.sensitive import Matter, Recogniser, answered_chance, sen
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge, SensitiveCategory
 
+EMERGENCY, EMERGENCY_NUMBER = "emergency", "112"
+NUMBER = re.compile(r"\d+")
 SURE_SMALLTALK = 0.8
 """From here on small talk is small talk, unless danger is certain."""
 URGENT_SHARE = 0.15
@@ -53,7 +56,7 @@ class Understanding:
         """What `text` means; `hint` is the language it is likely to be in. Never raises on any text."""
         language = self.finder.find(text, hint)
         if not has_words(text):
-            return Decision("no_match", None, 0.0, (), language)
+            return self._wordless(text, language)
         words = normalised(text)
         vector = self.embedder.embed([words])[0] if self.embedder else None
         chances = weighed(self.index.model.views(words, vector), self._weights(language))
@@ -61,6 +64,13 @@ class Understanding:
         answered = answered_chance(chances, self.index.model.labels)
         views = self.recogniser.views(words, vector, language, answered)
         return self._with_matter(decision, self.recogniser.matter(views, self.calibration.sensitive))
+
+    def _wordless(self, text: str, language: str) -> Decision:
+        """Digits and signs say nothing, unless they are the number to call when somebody is in danger."""
+        nothing = Decision("no_match", None, 0.0, (), language)
+        if EMERGENCY_NUMBER not in NUMBER.findall(text) or EMERGENCY not in self.categories:
+            return nothing
+        return replace(nothing, outcome="escalate", escalation=Escalation(EMERGENCY, urgent=True, mode="ask"))
 
     def _with_matter(self, decision: Decision, matter: Matter | None) -> Decision:
         """A sensitive matter goes before everything but an answer or a question back, which then come with the offer

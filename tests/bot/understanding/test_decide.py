@@ -127,7 +127,40 @@ def test_what_no_entry_answers_is_not_answered(understanding: Understanding, tex
 
 
 def test_without_words_nothing_is_guessed_and_the_hint_is_kept(understanding: Understanding) -> None:
-    assert understanding.decide("112", "ar") == Decision("no_match", None, 0.0, (), "ar")
+    assert understanding.decide("45 12", "ar") == Decision("no_match", None, 0.0, (), "ar")
+
+
+@pytest.mark.parametrize("text", ["112", "112!!", "🔥 112"])
+def test_the_number_to_call_in_danger_is_taken_for_danger(understanding: Understanding, text: str) -> None:
+    danger = Escalation("emergency", urgent=True, mode="ask")
+    assert understanding.decide(text, "ar") == Decision("escalate", None, 0.0, (), "ar", danger)
+
+
+@pytest.mark.parametrize("text", ["hjælp", "help", "yardım", "مساعدة", "pomoc", "کمک"])
+def test_a_bare_cry_for_help_is_offered_a_person(understanding: Understanding, text: str) -> None:
+    assert understanding.decide(text).escalation is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("jeg vil ikke leve mere", "self_harm"),
+        ("min mand slår mig", "violence"),
+        ("there is a fire in the stairs", "emergency"),
+        ("زوجي يضربني كل يوم", "violence"),
+        ("kocam beni dövüyor", "violence"),
+    ],
+)
+def test_plain_words_of_danger_open_a_case_at_once(understanding: Understanding, text: str, category: str) -> None:
+    assert understanding.decide(text).escalation == Escalation(category, urgent=True, mode="automatic")
+
+
+@pytest.mark.parametrize(
+    "text", ["the noise is killing me, when do they stop working", "tak for hjælpen", "god morgen"]
+)
+def test_hard_words_in_plain_messages_open_no_case(understanding: Understanding, text: str) -> None:
+    escalation = understanding.decide(text).escalation
+    assert escalation is None or escalation.mode == "ask"
 
 
 def test_every_title_is_answered_with_its_entry_or_offers_it(
