@@ -109,8 +109,11 @@ class Handover:
     # An open case
 
     def to_staff(self, case: Case, text: str | None, escalation: Escalation | None) -> Talk:
-        """Words (or something that is not text) for the staff; danger is answered at once all the same."""
-        if escalation and escalation.urgent:
+        """Words (or something that is not text) for the staff; danger is answered at once all the same.
+
+        Where danger is only likely nothing is said: the staff read every word anyway.
+        """
+        if escalation and escalation.mode == "automatic":
             lines = (self.urgent_lines(escalation.category),)
             return lines, (self._words(case, text, escalation.category),)
         return (), (self._words(case, text, None),)

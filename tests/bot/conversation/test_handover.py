@@ -171,6 +171,13 @@ def test_what_is_written_goes_to_the_staff(knowledge: Knowledge) -> None:
     assert one.effects == (PassOn(17, "is the rent going up", 77),)
 
 
+def test_words_that_only_may_mean_danger_are_left_to_the_staff(knowledge: Knowledge) -> None:
+    one = resident(knowledge, CASE)
+    unsure = Decision("escalate", None, 0.4, (), "en", Escalation("distress", urgent=True, mode="ask"))
+    assert one.writes(unsure, "and one more thing") == ()
+    assert one.effects == (PassOn(17, "and one more thing", 77),)
+
+
 def test_an_edit_is_passed_on_as_one(knowledge: Knowledge) -> None:
     one = resident(knowledge, CASE)
     one.does(Written("i mean tuesday", edited=True), no_match())
