@@ -28,7 +28,7 @@ R = TypeVar("R", Model, DomainWords)
 
 log = logging.getLogger(__name__)
 
-FORMAT = "7"
+FORMAT = "8"
 BATCH = 64
 KEPT_MODELS = 6
 MAX_SPARE = 5

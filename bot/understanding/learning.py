@@ -39,6 +39,7 @@ def fit(examples: Sequence[Example], vectors: Vectors, kept_of_label: int = KEPT
     meaning_weights, meaning_bias = _fit_meaning(centred, targets)
     rarity, spelling_weights, spelling_bias = _fit_spelling([grams(example.text) for example in examples], targets)
     kept = _kept(targets, kept_of_label)
+    steps = np.maximum(np.abs(centred[kept]).max(axis=1), 1e-9) / 127
     starts = np.searchsorted(targets[kept], np.arange(len(names) + 1))
     return Model(
         labels=names,
@@ -48,7 +49,8 @@ def fit(examples: Sequence[Example], vectors: Vectors, kept_of_label: int = KEPT
         rarity=rarity,
         spelling_weights=spelling_weights.astype(np.float16),
         spelling_bias=spelling_bias,
-        neighbours=centred[kept].astype(np.float16),
+        neighbours=np.rint(centred[kept] / steps[:, None]).astype(np.int8),
+        neighbour_steps=steps,
         keys=tuple(spelling_key(examples[index].text)[:KEY_CHARACTERS] for index in kept),
         starts=starts,
     )
