@@ -202,7 +202,7 @@ def fit_sensitive(seen: Sequence[Weighable], labels: Sequence[str]) -> Sensitive
     """The weights under which the right categories are likeliest."""
     stacked = [np.stack([each.views[view] for each in seen]) for view in range(len(seen[0].views))]
     right = np.array([[label in each.right for label in labels] for each in seen])
-    return SensitiveWeights(*likeliest_weights(stacked, right, [0.7, 0.5, 4.0, 4.0, 3.0, 0.7, 0.0], signed=1))
+    return SensitiveWeights(*likeliest_weights(stacked, right, [0.7, 0.5, 4.0, 3.0, 0.7, 0.0], signed=1))
 
 
 def _sensitive_thresholds(

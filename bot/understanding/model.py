@@ -100,16 +100,19 @@ class Model:
             similar[label] = process.cdist([key], own, scorer=fuzz.ratio).max() / 100
         return similar
 
-    def views(self, text: str, vector: Vectors | None) -> Views:
-        """What each view says of a normalised text; without a vector (no embedder) spelling alone speaks."""
+    def views(self, text: str, vector: Vectors | None, *, closest: bool = True) -> Views:
+        """What each view says of a normalised text; without a vector (no embedder) spelling alone speaks.
+
+        Without `closest` that view is silent, which saves its time.
+        """
         spelling = self.spelling(text)
+        silent = np.zeros_like(spelling)
         if vector is None:
-            silent = np.zeros_like(spelling)
-            return silent, spelling, silent, self.closest(text, _best(spelling))
+            return silent, spelling, silent, self.closest(text, _best(spelling)) if closest else silent
         centred = self.centred(vector[None, :])[0]
         meaning = self.meaning(centred)
         likely = _best(meaning) | _best(spelling)
-        return meaning, spelling, self.nearest(centred, likely), self.closest(text, likely)
+        return meaning, spelling, self.nearest(centred, likely), self.closest(text, likely) if closest else silent
 
 
 def _best(scores: Floats) -> set[int]:

@@ -1,6 +1,6 @@
 """Whether a person must answer: the recogniser of sensitive matters, with examples, cues and thresholds of its own.
 
-It looks at a message as the matching of entries does (meaning, spelling, nearest and closest example), at cues (words
+It looks at a message as the matching of entries does (meaning, spelling, nearest example), at cues (words
 that nearly always mean danger), and at how surely the message is a known question or small talk. The categories
 compete with one label for everything that needs no person, so that a plain question with a hard word in it is not taken
 for a cry for help.
@@ -34,7 +34,6 @@ class SensitiveWeights:
     meaning: float
     spelling: float
     nearest: float
-    closest: float
     cue: float
     answerable: float
     """Of how sure the matching is of the message: the surer, the likelier it needs no person."""
@@ -130,7 +129,8 @@ class Recogniser:
         """
         plain = np.array([float(label == PLAIN) for label in self.model.labels], dtype=np.float32)
         answerable = plain * np.float32(_log_odds(answered))
-        return (*self.model.views(text, vector), self.cues.view(text, language), answerable, plain)
+        # The closest view is left out: here it told nothing that the others had not.
+        return (*self.model.views(text, vector, closest=False)[:3], self.cues.view(text, language), answerable, plain)
 
     def matter(self, views: Sequence[Floats], weights: SensitiveWeights) -> Matter | None:
         """The likeliest sensitive matter; None where there are no categories to tell apart."""
