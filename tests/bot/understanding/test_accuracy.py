@@ -23,7 +23,7 @@ VALIDATION = REPOSITORY / "tests" / "languages"
 INDEPENDENT = REPOSITORY.parent / "shared" / "eval"
 INDEPENDENT_LANGUAGES = ("da", "en", "ar", "tr")
 LONGEST_THERE = frozenset(INDEPENDENT_LANGUAGES)
-"""The languages with the most messages to tune on; the other eight have half as many, and reach a little less."""
+"""The languages with the most messages to tune on; of the other eight there are half as many, so that one message weighs more."""
 
 
 def rows_of(understanding: Understanding, files: list[Path]) -> dict[tuple[str, str], Row]:
@@ -85,8 +85,15 @@ def test_validation_questions_get_the_right_entry_and_seldom_a_wrong_one(
     validated: dict[tuple[str, str], Row], code: str
 ) -> None:
     row = validated["questions", code]
-    assert row.right >= (0.93 if code in LONGEST_THERE else 0.85)
-    assert row.wrong <= (0.03 if code in LONGEST_THERE else 0.045)
+    assert row.right >= (0.93 if code in LONGEST_THERE else 0.82)
+    assert row.wrong <= (0.03 if code in LONGEST_THERE else 0.07)
+
+
+@pytest.mark.slow
+def test_over_all_languages_the_right_entry_is_the_rule(validated: dict[tuple[str, str], Row]) -> None:
+    asked = [row for (group, _), row in validated.items() if group == "questions"]
+    assert np.mean([row.right for row in asked]) >= 0.92
+    assert np.mean([row.wrong for row in asked]) <= 0.03
 
 
 @pytest.mark.slow
