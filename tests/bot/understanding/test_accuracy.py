@@ -23,7 +23,7 @@ VALIDATION = REPOSITORY / "tests" / "languages"
 INDEPENDENT = REPOSITORY.parent / "shared" / "eval"
 INDEPENDENT_LANGUAGES = ("da", "en", "ar", "tr")
 LONGEST_THERE = frozenset(INDEPENDENT_LANGUAGES)
-"""The languages with the most messages to tune on; of the other eight there are half as many, so that one message weighs more."""
+"""The languages with the most messages to tune on; of the other eight there are half as many."""
 
 
 def rows_of(understanding: Understanding, files: list[Path]) -> dict[tuple[str, str], Row]:
