@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import start_log
+from bot.commands.shared import start_log
 from bot.understanding.decide import Understanding
 from knowledge.content import Knowledge
 from tests.bot_api import TOKEN, BotApiServer, faults

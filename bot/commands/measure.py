@@ -1,0 +1,122 @@
+"""Accuracy on labelled messages, and fitting anew by them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot import app as wiring
+from bot.commands.shared import AsJson, Shown, fail, grid, load_understanding, out, read_settings
+
+Files = Annotated[list[Path], typer.Argument(help="Files of labelled messages, a JSON object a line.")]
+
+
+def evaluate(
+    files: Files,
+    as_json: AsJson = False,
+    misses: Annotated[bool, typer.Option("--misses", help="List the messages that went wrong, by id.")] = False,
+    languages: Annotated[
+        bool, typer.Option("--languages", help="Show which languages are taken for which others.")
+    ] = False,
+) -> None:
+    """Measure accuracy on labelled messages: a line per language and kind of message."""
+    from bot.evaluation import (  # noqa: PLC0415
+        BadMessages,
+        confusion,
+        is_offered,
+        is_right,
+        judge,
+        read_messages,
+        table,
+    )
+
+    try:
+        messages = read_messages(files)
+    except BadMessages as error:
+        raise fail(str(error)) from None
+    understanding = load_understanding(read_settings())
+    with Shown() as progress:
+        decisions = judge(messages, understanding.decide, progress)
+    rows = [_measures(row) for row in table(messages, decisions)]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for group in dict.fromkeys(row["messages"] for row in rows):
+            out.print(grid(_told([row for row in rows if row["messages"] == group])))
+    if languages:
+        out.print(grid(_confused(confusion(messages, decisions))))
+    if misses:
+        for message, decision in zip(messages, decisions, strict=True):
+            if message.is_question and not (is_right(message, decision) or is_offered(message, decision)):
+                got = decision.entry or decision.outcome
+                out.print(f"{message.id}: {'|'.join(message.accept)} <> {got}", markup=False, highlight=False)
+
+
+def _told(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without the measures that say nothing of these messages."""
+    return [{name: value for name, value in row.items() if any(each[name] != "" for each in rows)} for row in rows]
+
+
+def _confused(found: Mapping[str, Counter[str]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "written in": code,
+            "messages": taken.total(),
+            "right": taken[code] / taken.total(),
+            "taken for": ", ".join(f"{other} {count}" for other, count in taken.most_common() if other != code) or "-",
+        }
+        for code, taken in found.items()
+    ]
+
+
+def _measures(row: Any) -> dict[str, Any]:
+    questions, sensitive = row.group == "questions", row.group == "sensitive"
+    return {
+        "messages": row.group,
+        "language": row.language,
+        "count": row.count,
+        "right first": row.right if questions else "",
+        "right or button": row.right_or_button if questions else "",
+        "wrong": row.wrong if questions else "",
+        "not answered": row.not_answered,
+        "language right": row.language_right,
+        "automatic": row.automatic,
+        "taken over": row.taken_over,
+        "offered": row.offered,
+        "urgent found": row.urgent_found if sensitive else "",
+        "category right": row.category_right if sensitive else "",
+    }
+
+
+def calibrate(files: Files) -> None:
+    """Fit weights and thresholds anew, on validation messages kept apart from the phrasings (for developers)."""
+    from bot.evaluation import BadMessages, read_messages  # noqa: PLC0415
+    from bot.tuning import calibrated, calibrated_sensitive  # noqa: PLC0415
+    from bot.understanding.calibration import write_calibration  # noqa: PLC0415
+    from bot.understanding.examples import examples_of  # noqa: PLC0415
+    from bot.understanding.index import vectors_of  # noqa: PLC0415
+
+    settings = read_settings()
+    understanding = load_understanding(settings)
+    try:
+        messages = read_messages(files)
+    except BadMessages as error:
+        raise fail(str(error)) from None
+    examples = examples_of(wiring.content(settings))
+    with Shown() as progress:
+        vectors = vectors_of(examples, understanding.embedder, settings.cache.expanduser())
+        entries = [message for message in messages if not message.category]
+        chosen = calibrated(entries, understanding, examples, vectors, progress)
+        anew = replace(understanding, calibration=chosen.calibration)
+        sensitive, sensitive_thresholds = calibrated_sensitive(messages, anew, progress)
+    calibration = replace(chosen.calibration, sensitive=sensitive, sensitive_thresholds=sensitive_thresholds)
+    write_calibration(calibration, chosen.curve, ", ".join(file.name for file in files))
+    out.print(f"Right entry first, held out of the fit: {100 * chosen.held_out:.1f} %")
+    out.print(f"Sensitive matters: {sensitive}; {sensitive_thresholds}")
+    out.print(f"Answer from {chosen.calibration.thresholds.answer:.3f} on; {chosen.calibration.weights}")
