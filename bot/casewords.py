@@ -1,0 +1,230 @@
+"""What the two sides of a case read: the resident their own language, the staff Danish (or English)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from babel.dates import format_datetime
+
+from bot.cases.case import Case
+from bot.cases.hours import OpeningHours
+from bot.conversation.speech import Speech
+from bot.effects import NEWS, STAFF, URGENT, WORDS, Outgoing, Sending
+from bot.messages import Action, Button, Rows, StaffVerb, Verb
+from bot.store.interface import Store
+from knowledge.content import MASTER_LANGUAGE, Knowledge
+from knowledge.texts import Texts, isolate
+
+MINUTES_SHOWN, HOURS_SHOWN = 120, 48
+"""From here on a wait is told in the next larger unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """Words and buttons for both sides; decides nothing."""
+
+    knowledge: Knowledge
+    store: Store
+    staff_language: str
+
+    @property
+    def staff(self) -> Texts:
+        """What Nabo says to the staff."""
+        return self.knowledge.staff.get(self.staff_language) or self.knowledge.staff[MASTER_LANGUAGE]
+
+    def speech(self, case: Case, today: dt.date) -> Speech:
+        """What Nabo says to the resident of a case."""
+        languages = self.knowledge.languages
+        return Speech(self.knowledge, languages.get(case.language) or languages[MASTER_LANGUAGE], today)
+
+    @property
+    def hours(self) -> OpeningHours:
+        """When the staff answer."""
+        estate = self.knowledge.estate
+        return OpeningHours(estate.staff_hours, frozenset(estate.closed), self.knowledge.zone)
+
+    def when(self, moment: dt.datetime, locale: str) -> str:
+        """A promised time as a language writes it, with the weekday."""
+        local = moment.astimezone(self.knowledge.zone)
+        return isolate(format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale))
+
+    def category(self, case: Case) -> str:
+        """The name of a case's matter, for staff."""
+        return self.staff(f"category-{case.category}")
+
+    def language_name(self, case: Case) -> str:
+        """The name of a case's language, for staff."""
+        language = self.knowledge.languages.get(case.language)
+        if language is None:
+            return case.language
+        return language.danish_name if self.staff_language == MASTER_LANGUAGE else language.english_name
+
+    # What the staff read
+
+    def topic_opening(self, case: Case) -> Outgoing:
+        """Makes the topic of a case."""
+        name = self.staff(
+            "topic-name",
+            urgent="yes" if case.urgent else "no",
+            number=str(case.number),
+            alias=case.alias,
+            language=self.language_name(case),
+            category=self.category(case),
+        )
+        return Outgoing(STAFF, Sending.OPEN_TOPIC, name, case=case.number)
+
+    def renaming(self, case: Case) -> Outgoing:
+        """Gives the topic of a case its name anew."""
+        return replace(self.topic_opening(case), kind=Sending.RENAME_TOPIC, priority=NEWS)
+
+    def head(self, case: Case, name: str | None = None) -> Outgoing:
+        """The first message of a topic: what the case is about, never who it is unless they said yes."""
+        text = self.staff(
+            "case-head",
+            urgent="yes" if case.urgent else "no",
+            number=str(case.number),
+            alias=case.alias,
+            category=self.category(case),
+            language=self.language_name(case),
+            named="yes" if case.named and name else "no",
+            name=isolate(name or ""),
+            promised=self.when(case.promised, self.staff_language) if case.promised else "none",
+        )
+        return self.to_staff(case, f"{text}\n\n{self.staff('case-how')}", WORDS, self.case_buttons(case))
+
+    def case_buttons(self, case: Case) -> Rows:
+        """What the staff can do with a case."""
+
+        def button(key: str, verb: StaffVerb) -> Button:
+            return Button(self.staff(key), Action(verb, str(case.number)))
+
+        return (
+            (button("button-claim", StaffVerb.CLAIM), button("button-release", StaffVerb.RELEASE)),
+            (button("button-category", StaffVerb.CATEGORIES), button("button-not-sensitive", StaffVerb.NOT_SENSITIVE)),
+            (button("button-close", StaffVerb.CLOSE), button("button-reopen", StaffVerb.REOPEN)),
+        )
+
+    def candidates(self, case: Case, entries: Sequence[str]) -> Outgoing | None:
+        """Buttons that send an answer of Nabo's; None where there are none to offer."""
+        danish = self.knowledge.languages[MASTER_LANGUAGE].wordings
+        rows = tuple(
+            (Button(danish[each].title, Action(StaffVerb.SEND_ANSWER, f"{case.number}/{each}")),)
+            for each in entries
+            if each in danish
+        )
+        return self.to_staff(case, self.staff("case-candidates"), WORDS, rows) if rows else None
+
+    def words(self, case: Case, text: str, message: int | None, *, edited: bool = False) -> Outgoing:
+        """What the resident wrote, in the case's topic."""
+        head = self.staff("case-edited" if edited else "case-words", alias=case.alias)
+        return Outgoing(
+            STAFF,
+            Sending.SAY,
+            f"{head}\n{text}",
+            case=case.number,
+            priority=URGENT if case.urgent else WORDS,
+            source=message,
+            merge=not edited,
+        )
+
+    def copy(self, case: Case, address: str, message: int) -> Outgoing:
+        """What the resident sent that is no text, in the case's topic."""
+        return Outgoing(
+            STAFF,
+            Sending.COPY,
+            case=case.number,
+            priority=URGENT if case.urgent else WORDS,
+            source=message,
+            copied_from=address,
+        )
+
+    def promise(self, case: Case, key: str) -> Outgoing:
+        """A reminder of a promised time, or that it has passed."""
+        promised = self.when(case.promised, self.staff_language) if case.promised else ""
+        text = self.staff(key, number=str(case.number), alias=case.alias, promised=promised)
+        return self.to_staff(case, text, URGENT if case.urgent else WORDS)
+
+    def to_staff(self, case: Case, text: str, priority: int = NEWS, buttons: Rows = ()) -> Outgoing:
+        """A text in a case's topic."""
+        return Outgoing(STAFF, Sending.SAY, text, buttons, case=case.number, priority=priority)
+
+    # Lists of cases
+
+    def list_of(self, cases: Sequence[Case], now: dt.datetime) -> str:
+        """Cases for the staff, the late ones first, then those that have waited longest."""
+        if not cases:
+            return self.staff("cases-none")
+        ordered = sorted(cases, key=lambda case: (not self.is_late(case, now), case.answered is not None, case.opened))
+        return "\n".join([self.staff("cases-head", count=len(cases)), *(self._line(case, now) for case in ordered)])
+
+    def _line(self, case: Case, now: dt.datetime) -> str:
+        return self.staff(
+            "cases-line",
+            late="yes" if self.is_late(case, now) else "no",
+            number=str(case.number),
+            alias=case.alias,
+            category=self.category(case),
+            status=self.staff(f"status-{case.status}"),
+            waited=self._waited(now - (case.last_word or case.opened)),
+        )
+
+    def _waited(self, time: dt.timedelta) -> str:
+        minutes = int(time.total_seconds() // 60)
+        if minutes < MINUTES_SHOWN:
+            return self.staff("waited-minutes", count=minutes)
+        if minutes < HOURS_SHOWN * 60:
+            return self.staff("waited-hours", count=minutes // 60)
+        return self.staff("waited-days", count=minutes // (24 * 60))
+
+    def is_late(self, case: Case, now: dt.datetime) -> bool:
+        """Whether the promised time has passed without an answer."""
+        return case.is_awaited and case.promised is not None and case.promised < now
+
+    # What the resident reads
+
+    def receipt(self, case: Case, *, written: bool, today: dt.date) -> Outgoing:
+        """The case's number, by when an answer comes, and how to withdraw."""
+        speech = self.speech(case, today)
+        texts = speech.language.texts
+        number = str(case.number)
+        parts = [texts("case-opened-urgent" if case.urgent else "case-opened", number=number)]
+        parts.append(
+            texts("case-answer-by", when=self.when(case.promised, speech.language.locale))
+            if case.promised
+            else texts("case-answer-by-unknown")
+        )
+        parts.append(texts("case-named") if case.named else texts("case-unnamed", alias=case.alias))
+        parts.append(texts("case-writing" if written else "case-write-now"))
+        withdraw = Button(texts("button-withdraw"), Action(Verb.WITHDRAW, number))
+        nabo = Button(texts("button-ask-nabo"), Action(Verb.TO_NABO, number))
+        return self.to_resident(case, "\n".join(parts), "", ((withdraw,), (nabo,)))
+
+    def where_words_go(self, case: Case, address: str, today: dt.date) -> Outgoing:
+        """That what the resident writes is read by the staff, with the ways out."""
+        texts = self.speech(case, today).language.texts
+        rows = (
+            (Button(texts("button-ask-nabo"), Action(Verb.TO_NABO, str(case.number))),),
+            (Button(texts("button-end-case"), Action(Verb.END_CASE, str(case.number))),),
+        )
+        return self.to_resident(case, texts("case-writing"), address, rows)
+
+    def closing(self, case: Case, address: str, key: str, now: dt.datetime) -> Outgoing:
+        """Tells the resident that a case is closed, and asks whether it helped."""
+        texts = self.speech(case, now.date()).language.texts
+        number = str(case.number)
+        rows = (
+            (
+                Button(texts("button-helped-yes"), Action(Verb.CASE_HELPED, number)),
+                Button(texts("button-helped-no"), Action(Verb.CASE_NOT_HELPED, number)),
+            ),
+            (Button(texts("button-reopen"), Action(Verb.REOPEN_CASE, number)),),
+        )
+        return self.to_resident(case, f"{texts(key, number=number)}\n\n{texts('case-helped')}", address, rows)
+
+    def to_resident(self, case: Case, text: str, address: str, buttons: Rows = ()) -> Outgoing:
+        """A text in the resident's chat, in the direction of their language."""
+        language = self.knowledge.languages.get(case.language)
+        rtl = language is not None and language.direction == "rtl"
+        return Outgoing(address, Sending.SAY, text, buttons, rtl=rtl, case=case.number)
