@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.casework import Casework
 from bot.settings import Settings
 from bot.store.interface import Store
 from bot.store.sealing import Seal, key_from_file
-from bot.store.sqlite import SqliteStore
 from bot.turn import Clock, Turns
 from bot.understanding.decide import Understanding
 from bot.understanding.index import Progress, silent
 from bot.understanding.meaning import load_embedder
 from knowledge.content import Knowledge
 from knowledge.load import DEFAULT_ROOT, load_knowledge
+
+if TYPE_CHECKING:
+    from bot.store.sqlite import SqliteStore
 
 DATABASE, KEY = "nabo.db", "nabo.key"
 
@@ -51,6 +54,8 @@ def understanding(
 
 def open_store(settings: Settings) -> SqliteStore:
     """The store in the data folder; raises KeyFault, OSError or sqlite3.Error."""
+    from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - commands that need no store start sooner
+
     key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
     return SqliteStore(settings.data.expanduser() / DATABASE, Seal(key))
 
@@ -69,5 +74,7 @@ def build(settings: Settings, store: Store, progress: Progress = silent, clock: 
 def forgetful_store() -> SqliteStore:
     """A store in memory, for edges that keep nothing."""
     from cryptography.fernet import Fernet  # noqa: PLC0415 - made and lost with this process
+
+    from bot.store.sqlite import SqliteStore  # noqa: PLC0415
 
     return SqliteStore(None, Seal(Fernet.generate_key().decode()))

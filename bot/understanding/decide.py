@@ -11,13 +11,13 @@ import numpy as np
 
 from bot.understanding.calibration import Calibration, read_calibration
 from bot.understanding.decision import Candidate, Decision, Escalation
-from bot.understanding.examples import NOTHING, SMALLTALK, examples_of, is_entry
+from bot.understanding.examples import NOTHING, SMALLTALK, is_entry
 from bot.understanding.index import Index, Progress, load_index, silent
 from bot.understanding.language import UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
 from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
-from bot.understanding.sensitive import Matter, Recogniser, answered_chance, sensitive_examples_of
+from bot.understanding.sensitive import Matter, Recogniser, answered_chance, material_of
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge, SensitiveCategory
 
@@ -48,7 +48,7 @@ class Understanding:
         cls, knowledge: Knowledge, embedder: Embedder | None, cache: Path, progress: Progress = silent
     ) -> Understanding:
         """Ready to decide; builds the index where the content has changed since the last time."""
-        index = load_index(examples_of(knowledge), sensitive_examples_of(knowledge), embedder, cache, progress)
+        index = load_index(material_of(knowledge), embedder, cache, progress)
         recogniser = Recogniser.of(index.sensitive, knowledge)
         return cls(index, embedder, recogniser, knowledge.sensitive, read_calibration(), LanguageFinder(index.words))
 

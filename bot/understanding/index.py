@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from bot.understanding.examples import Example, fingerprint
+from bot.understanding.examples import Example, Material
 from bot.understanding.language import DomainWords
 from bot.understanding.meaning import Embedder, Vectors
 from bot.understanding.model import Model
@@ -28,7 +28,8 @@ R = TypeVar("R", Model, DomainWords)
 
 log = logging.getLogger(__name__)
 
-FORMAT = "8"
+FORMAT = "9"
+"""Goes up with every change of what is learnt, of how, or of how texts are normalised first."""
 BATCH = 64
 KEPT_MODELS = 6
 MAX_SPARE = 5
@@ -54,22 +55,15 @@ class Index:
     """Which language it is."""
 
 
-def load_index(
-    examples: Sequence[Example],
-    sensitive: Sequence[Example],
-    embedder: Embedder | None,
-    folder: Path,
-    progress: Progress = silent,
-) -> Index:
-    """The index for `examples` of entries and of `sensitive` matters (which include the former as plain ones).
-
-    From the cache in `folder` where that is sound, else made anew and kept there.
-    """
+def load_index(material: Material, embedder: Embedder | None, folder: Path, progress: Progress = silent) -> Index:
+    """The index for `material`: from the cache in `folder` where that is sound, else made anew and kept there."""
     folder = folder.expanduser()
     name = embedder.name if embedder else "spelling-only"
-    file = folder / f"model-{fingerprint([*examples, *sensitive], FORMAT, name)}.bin"
+    digest = hashlib.sha256("\x1f".join((FORMAT, name, material.fingerprint)).encode())
+    file = folder / f"model-{digest.hexdigest()[:24]}.bin"
     arrays = _read(file)
     if arrays is None:
+        examples, sensitive = material.prepare()
         arrays = _learnt(examples, sensitive, vectors_of([*examples, *sensitive], embedder, folder, progress), progress)
         _write(file, arrays)
         _prune(folder)

@@ -10,15 +10,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 
 import numpy as np
 
-from bot.understanding.examples import NOTHING, Example, examples_of
+from bot.understanding.examples import (
+    NOTHING,
+    Example,
+    Material,
+    examples_of,
+    fingerprint,
+    normalised_examples,
+    said_in,
+)
 from bot.understanding.meaning import Vectors
 from bot.understanding.model import Model, log_softmax
-from bot.understanding.normalise import normalised, spelling_key
+from bot.understanding.normalise import spelling_key
 from bot.understanding.spelling import Floats
 from knowledge.content import MASTER_LANGUAGE, Knowledge
 
@@ -67,16 +75,23 @@ class Matter:
     """The likeliest urgent one."""
 
 
-def sensitive_examples_of(knowledge: Knowledge) -> list[Example]:
-    """Examples of every category, and as plain ones the harmless look-alikes and all that the matching learns from."""
-    plain = [Example(each.text, PLAIN, each.language) for each in examples_of(knowledge)]
-    own = (
-        Example(normalised(text), label, language.code)
-        for language in knowledge.languages.values()
-        for label, texts in (*language.sensitive.examples.items(), (PLAIN, language.sensitive.harmless))
-        for text in texts
-    )
-    return list(dict.fromkeys((*(example for example in own if example.text), *plain)))
+def material_of(knowledge: Knowledge) -> Material:
+    """All that the matching and the recogniser learn from."""
+
+    def prepare() -> tuple[list[Example], list[Example]]:
+        entries = examples_of(knowledge)
+        plain = (Example(each.text, PLAIN, each.language) for each in entries)
+        return entries, list(dict.fromkeys((*normalised_examples(_said_of_matters(knowledge)), *plain)))
+
+    return Material(fingerprint([*said_in(knowledge), *_said_of_matters(knowledge)]), prepare)
+
+
+def _said_of_matters(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
+    """Examples of every category, and the harmless look-alikes as plain ones."""
+    for language in knowledge.languages.values():
+        for label, texts in (*language.sensitive.examples.items(), (PLAIN, language.sensitive.harmless)):
+            for text in texts:
+                yield text, label, language.code
 
 
 class Cues:
@@ -84,17 +99,22 @@ class Cues:
 
     def __init__(self, knowledge: Knowledge, labels: Sequence[str]) -> None:
         self._labels = labels
-        self._patterns = {
-            code: {label: _pattern(words) for label, words in language.sensitive.cues.items() if words}
-            for code, language in knowledge.languages.items()
-        }
+        self._languages = knowledge.languages
+        self._patterns: dict[str, Mapping[str, re.Pattern[str]]] = {}
 
     def view(self, text: str, language: str) -> Floats:
         """1 for each label of which a cue is in `text`, in its language or in Danish; 0 for the others."""
         key = spelling_key(text)
-        codes = {language, MASTER_LANGUAGE} if language in self._patterns else set(self._patterns)
-        found = {label for code in codes for label, pattern in self._patterns[code].items() if pattern.search(key)}
+        codes = {language, MASTER_LANGUAGE} if language in self._languages else set(self._languages)
+        found = {label for code in codes for label, pattern in self._patterns_of(code).items() if pattern.search(key)}
         return np.array([float(label in found) for label in self._labels], dtype=np.float32)
+
+    def _patterns_of(self, code: str) -> Mapping[str, re.Pattern[str]]:
+        """Made when a language is first met: all of them together take a third of a second."""
+        if code not in self._patterns:
+            cues = self._languages[code].sensitive.cues
+            self._patterns[code] = {label: _pattern(words) for label, words in cues.items() if words}
+        return self._patterns[code]
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from bot import understanding as package
 from bot.evaluation import Labelled, Row, judge, read_messages, table
 from bot.tuning import is_own, out_of_fold
 from bot.understanding.decide import Understanding
-from bot.understanding.examples import examples_of, fingerprint, is_entry
+from bot.understanding.examples import examples_of, fingerprint, is_entry, said_in
 from bot.understanding.index import vectors_of
 from knowledge.content import Knowledge
 from tests.conftest import REPOSITORY
@@ -53,7 +53,7 @@ def test_a_phrasing_held_out_of_the_fit_finds_its_own_entry(
 def share_of_own(understanding: Understanding, knowledge: Knowledge, cache: Path) -> float:
     """Five fits take minutes: the share is kept beside the index, for this content and this code."""
     examples = examples_of(knowledge)
-    kept = cache / f"held-out-{fingerprint(examples, *code())}.json"
+    kept = cache / f"held-out-{fingerprint([*said_in(knowledge), *code()])}.json"
     if not kept.exists():
         held_out = out_of_fold(examples, vectors_of(examples, understanding.embedder, cache))
         labels, weights = understanding.index.model.labels, understanding.calibration.weights
@@ -64,11 +64,11 @@ def share_of_own(understanding: Understanding, knowledge: Knowledge, cache: Path
     return share
 
 
-def code() -> Iterator[str]:
+def code() -> Iterator[tuple[str, str, str]]:
     """What the share hangs on beside the content."""
     folder = Path(package.__file__).parent
     for file in sorted([*folder.glob("*.py"), *folder.glob("*.json"), folder.parent / "evaluation.py"]):
-        yield hashlib.sha256(file.read_bytes()).hexdigest()
+        yield file.name, hashlib.sha256(file.read_bytes()).hexdigest(), ""
 
 
 # Messages for validation: weights and thresholds were fitted on them, so that this guards against falling back only

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.understanding.examples import Example, fingerprint
+from bot.understanding.examples import Example, Material, fingerprint
 from bot.understanding.index import BATCH, KEPT_MODELS, Index, Progress, load_index, silent, vectors_of
 from bot.understanding.meaning import Embedder
 from bot.understanding.spelling import Floats
@@ -21,7 +21,12 @@ ONE_MORE = Example("can i keep my rent", "plan.rent", "en")
 def loaded(examples: Sequence[Example], embedder: Embedder | None, folder: Path, progress: Progress = silent) -> Index:
     """The index for `examples`; the same texts serve as sensitive and plain ones."""
     sensitive = [replace(each, label="~plain" if each.label == "plan.rent" else "violence") for each in examples]
-    return load_index(examples, sensitive, embedder, folder, progress)
+    material = Material(fingerprint(said(examples)), lambda: (examples, sensitive))
+    return load_index(material, embedder, folder, progress)
+
+
+def said(examples: Sequence[Example]) -> list[tuple[str, str, str]]:
+    return [(each.text, each.label, each.language) for each in examples]
 
 
 def views_of(index: Index, embedder: CountingEmbedder | None, text: str = "when does my rent start") -> list[Floats]:
@@ -155,16 +160,24 @@ def test_vectors_come_in_the_order_of_the_examples(folder: Path) -> None:
     assert np.allclose(vectors, embedder.embed([example.text for example in examples]), atol=1e-3)
 
 
-def test_the_fingerprint_changes_with_text_label_language_and_name() -> None:
-    examples = examples_of_two()
-    first, *rest = examples
+def test_the_fingerprint_changes_with_text_label_and_language() -> None:
+    first, *rest = said(examples_of_two())
+    text, label, language = first
     others = [
-        fingerprint([Example("other", first.label, first.language), *rest], "1"),
-        fingerprint([Example(first.text, "plan.other", first.language), *rest], "1"),
-        fingerprint([Example(first.text, first.label, "tr"), *rest], "1"),
-        fingerprint(examples, "2"),
-        fingerprint(rest, "1"),
+        fingerprint([("other", label, language), *rest]),
+        fingerprint([(text, "plan.other", language), *rest]),
+        fingerprint([(text, label, "tr"), *rest]),
+        fingerprint(rest),
     ]
-    assert fingerprint(examples, "1") not in others
+    assert fingerprint([first, *rest]) not in others
     assert len(set(others)) == len(others)
-    assert fingerprint(examples, "1") == fingerprint(examples_of_two(), "1")
+    assert fingerprint([first, *rest]) == fingerprint(said(examples_of_two()))
+
+
+def test_what_is_in_the_cache_is_not_prepared_again(folder: Path) -> None:
+    def never() -> tuple[Sequence[Example], Sequence[Example]]:
+        raise AssertionError("prepared")
+
+    built = loaded(examples_of_two(), CountingEmbedder(), folder)
+    named = Material(fingerprint(said(examples_of_two())), never)
+    assert_same(load_index(named, CountingEmbedder(), folder), built)
