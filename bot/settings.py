@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -46,3 +48,72 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs what residents write."
     )
+    translation: Literal["off", "libretranslate", "deepl", "google", "microsoft", "mymemory"] = Field(
+        "off",
+        description="Service that translates between residents and staff, and into languages without content: off, "
+        "libretranslate, deepl, google, microsoft or mymemory.",
+    )
+    translation_url: str | None = Field(
+        None,
+        validate_default=True,
+        description="Address of the LibreTranslate server, such as http://127.0.0.1:5000.",
+    )
+    translation_key: SecretStr | None = Field(
+        None,
+        validate_default=True,
+        description="Key of the service; needed for deepl and microsoft, and for a LibreTranslate that asks for one.",
+    )
+    translation_region: str | None = Field(None, description="Region of the Microsoft service, where it asks for one.")
+    translation_seconds: float = Field(
+        30.0, gt=0, le=300, description="Seconds after which a translation is given up, attempts included."
+    )
+    translation_at_once: int = Field(2, ge=1, le=16, description="How many texts are translated at the same time.")
+    translation_own_server: bool = Field(
+        False,
+        description="true: the LibreTranslate server at a public address is run by yourselves. One on this machine or "
+        "a private network is taken to be so.",
+    )
+    translation_third_party_cases: bool = Field(
+        False,
+        description="true: what residents and staff write in a case may go to a third party's service, if the "
+        "resident says yes to it in that case.",
+    )
+
+    @field_validator("translation_url")
+    @classmethod
+    def _has_address(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("translation") != "libretranslate":
+            return url
+        if not url:
+            raise ValueError("set it to the address of your LibreTranslate server, such as http://127.0.0.1:5000")
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("it must begin with http:// or https:// and name a server")
+        if parts.query or parts.fragment or parts.username:
+            raise ValueError("it must be an address alone; a key belongs in NABO_TRANSLATION_KEY")
+        if parts.scheme == "http" and not is_own_network(parts.hostname):
+            raise ValueError("over a public network write it with https://, or everybody on the way can read along")
+        return url.rstrip("/")
+
+    @field_validator("translation_key")
+    @classmethod
+    def _has_key(cls, key: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        service = info.data.get("translation")
+        if service in ("deepl", "microsoft") and key is None:
+            raise ValueError(f"{service} needs a key: set it, or choose another NABO_TRANSLATION")
+        return key
+
+    @property
+    def translates_itself(self) -> bool:
+        """Whether texts to translate stay with the operator."""
+        host = urlsplit(self.translation_url or "").hostname or ""
+        return self.translation == "libretranslate" and (self.translation_own_server or is_own_network(host))
+
+
+def is_own_network(host: str) -> bool:
+    """Whether a server is this machine or in a private network: by its number, or by a name only known there."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".lan", ".localhost"))
+    return address.is_loopback or address.is_private

@@ -94,3 +94,63 @@ def test_settings_do_not_change() -> None:
 
 def test_every_setting_says_what_it_is() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+# Translation
+
+
+def refusal(**settings: object) -> str:
+    with pytest.raises(ValidationError) as caught:
+        Settings(**settings)  # type: ignore[arg-type]
+    (fault,) = caught.value.errors()
+    return f"{fault['loc'][0]}: {fault['msg']}"
+
+
+def test_translation_is_off_until_it_is_switched_on() -> None:
+    settings = Settings()
+    assert settings.translation == "off"
+    assert not settings.translates_itself
+    assert not settings.translation_third_party_cases
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"translation": "libretranslate"}, "translation_url: Value error, set it to the address"),
+        ({"translation": "libretranslate", "translation_url": "server"}, "translation_url: Value error, it must begin"),
+        ({"translation": "libretranslate", "translation_url": "http://a.example"}, "write it with https://"),
+        ({"translation": "libretranslate", "translation_url": "https://a.example?k=1"}, "NABO_TRANSLATION_KEY"),
+        ({"translation": "deepl"}, "translation_key: Value error, deepl needs a key"),
+        ({"translation": "microsoft"}, "translation_key: Value error, microsoft needs a key"),
+        ({"translation": "babelfish"}, "translation: Input should be"),
+    ],
+)
+def test_a_service_that_is_not_described_whole_is_refused_with_the_setting_and_the_remedy(
+    settings: dict[str, str], said: str
+) -> None:
+    assert said in refusal(**settings)
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("http://127.0.0.1:5000", True),
+        ("http://[::1]:5000", True),
+        ("http://libretranslate:5000", True),
+        ("http://10.0.0.7:5000", True),
+        ("https://translate.example", False),
+    ],
+)
+def test_a_server_in_ones_own_network_is_ones_own(url: str, own: bool) -> None:
+    assert Settings(translation="libretranslate", translation_url=url).translates_itself == own
+
+
+def test_a_server_at_a_public_address_is_ones_own_only_if_the_operator_says_so() -> None:
+    settings = Settings(
+        translation="libretranslate", translation_url="https://translate.example", translation_own_server=True
+    )
+    assert settings.translates_itself
+
+
+def test_a_third_party_is_never_ones_own() -> None:
+    assert not Settings(translation="google", translation_own_server=True).translates_itself
