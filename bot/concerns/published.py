@@ -1,4 +1,4 @@
-"""What the board gets to see: tables in which a hidden figure is None. All that is shown is cut from them, never counts."""
+"""What the board gets to see: tables in which a hidden figure is None. All that is shown is cut from them alone."""
 
 from __future__ import annotations
 
