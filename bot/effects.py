@@ -149,6 +149,18 @@ class CaseChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact of the estate as staff set it in their group; it holds instead of what `estate.yaml` says."""
+
+    name: str
+    value: str | None
+    """Empty: not announced. None: what the file says holds again."""
+    before: str
+    by: str
+    """The member of staff, as they call themselves in the group."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Everything that one turn changes, kept at once or not at all."""
 
@@ -158,3 +170,4 @@ class Changes:
     outgoing: tuple[Outgoing, ...] = ()
     dropped_cases: tuple[int, ...] = ()
     """Cases to delete with their links."""
+    facts: tuple[FactChange, ...] = ()

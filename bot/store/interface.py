@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.cases.case import Case
-from bot.effects import Changes, Memory, Outgoing
+from bot.effects import Changes, FactChange, Memory, Outgoing
 from bot.messages import Address
 
 NOTHING = Changes()
@@ -46,6 +46,14 @@ class Link:
     """0 where the resident has none that says the same."""
     staff_message: int
     from_staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetFact:
+    """A change of a fact, with its time."""
+
+    change: FactChange
+    at: dt.datetime
 
 
 class Store(Protocol):
@@ -140,6 +148,10 @@ class Store(Protocol):
         ...
 
     # Everything else
+
+    def facts(self, *, history: bool = False) -> tuple[SetFact, ...]:
+        """What the staff have set and what holds, by name; or every change that is still kept, oldest first."""
+        ...
 
     def note(self, name: str, value: str | None = None) -> str | None:
         """A plain value kept under a name; sets it where `value` is given."""

@@ -53,3 +53,13 @@ def cases_and_outbox(db: Database) -> None:
         " attempts INTEGER NOT NULL DEFAULT 0, case_number INTEGER, sealed BLOB NOT NULL) STRICT"
     )
     db.execute("CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+
+
+@migrations()
+def facts(db: Database) -> None:
+    """Facts that staff have set, each change a row: the newest of a name holds, the others tell how it came to be."""
+    db.execute(
+        "CREATE TABLE fact (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, value TEXT,"
+        " before TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX fact_by_name ON fact (name)")

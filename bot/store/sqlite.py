@@ -12,9 +12,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.cases.case import Case
-from bot.effects import CaseChange, Changes, Memory
+from bot.effects import CaseChange, Changes, FactChange, Memory
 from bot.messages import Address
-from bot.store.interface import NOTHING, Link, Queued, Update
+from bot.store.interface import NOTHING, Link, Queued, SetFact, Update
 from bot.store.migrations import migrations
 from bot.store.packing import COLUMNS, case_of, moment, packed, row_of, unpacked, written_moment
 from bot.store.sealing import KeyFault, Seal
@@ -22,6 +22,7 @@ from bot.store.sealing import KeyFault, Seal
 KEEP_IDS = dt.timedelta(hours=48)
 """Telegram offers an update again for 24 hours at most; twice that is kept."""
 KEEP_CLOSED_CASES = dt.timedelta(days=30)
+KEEP_FORMER_FACTS = dt.timedelta(days=365)
 LAST_CASE = "last case number"
 
 
@@ -117,6 +118,11 @@ class SqliteStore:
             connection.execute("DELETE FROM cases WHERE number = ?", (number,))
             connection.execute("DELETE FROM outbox WHERE case_number = ?", (number,))
         at = written_moment(now)
+        for fact in changes.facts:
+            connection.execute(
+                "INSERT INTO fact (name, value, before, by, at) VALUES (?, ?, ?, ?, ?)",
+                (fact.name, fact.value, fact.before, fact.by, at),
+            )
         for outgoing in changes.outgoing:
             # A case stays in order: what waits of it goes no later than what follows it.
             connection.execute(
@@ -283,6 +289,15 @@ class SqliteStore:
 
     # Everything else
 
+    def facts(self, *, history: bool = False) -> tuple[SetFact, ...]:
+        """See Store."""
+        newest = "value IS NOT NULL AND id IN (SELECT max(id) FROM fact GROUP BY name) ORDER BY name"
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT name, value, before, by, at FROM fact WHERE {'1 ORDER BY id' if history else newest}"  # noqa: S608
+            ).fetchall()
+        return tuple(SetFact(FactChange(*row[:4]), moment(row[4])) for row in rows)
+
     def note(self, name: str, value: str | None = None) -> str | None:
         """See Store."""
         with self._transaction() as connection:
@@ -303,7 +318,11 @@ class SqliteStore:
             cases = connection.execute(
                 "DELETE FROM cases WHERE closed < ?", (written_moment(now - KEEP_CLOSED_CASES),)
             ).rowcount
-        return {"update ids": ids, "language choices": chats, "closed cases": cases}
+            facts = connection.execute(
+                "DELETE FROM fact WHERE at < ? AND id NOT IN (SELECT max(id) FROM fact GROUP BY name)",
+                (written_moment(now - KEEP_FORMER_FACTS),),
+            ).rowcount
+        return {"update ids": ids, "language choices": chats, "closed cases": cases, "former facts": facts}
 
     def close(self) -> None:
         """See Store."""

@@ -11,7 +11,7 @@ from typing import Protocol
 import pytest
 
 from bot.cases.case import Case, Status
-from bot.effects import STAFF, CaseChange, Changes, Memory, Outgoing, Sending
+from bot.effects import STAFF, CaseChange, Changes, FactChange, Memory, Outgoing, Sending
 from bot.messages import Action, Address, Button, StaffVerb, Verb
 from bot.store.interface import Link, Store, Update
 
@@ -49,6 +49,13 @@ def opened(store: Store) -> Case:
 def letter(text: str, case: int | None = None) -> Outgoing:
     """Something to send to the staff."""
     return Outgoing(STAFF, Sending.SAY, text, case=case)
+
+
+def set_fact(store: Store, name: str, value: str | None, now: dt.datetime = NOW) -> FactChange:
+    """Keeps a fact that a member of staff has set."""
+    change = FactChange(name, value, before="", by="Mette")
+    store.finish(None, now, Changes(facts=(change,)))
+    return change
 
 
 class StoreContract:
@@ -340,3 +347,39 @@ class StoreContract:
         assert stores.open().note("day") is None
         stores.open().note("day", "2027-03-01")
         assert stores.open().note("day") == "2027-03-01"
+
+    # Facts
+
+    def test_no_fact_is_set_at_first(self, store: Store) -> None:
+        assert store.facts() == store.facts(history=True) == ()
+
+    def test_a_fact_comes_back_with_who_set_it_and_when(self, stores: Stores) -> None:
+        change = set_fact(stores.open(), "vote.place", "Beboerhuset")
+        (found,) = stores.open().facts()
+        assert (found.change, found.at) == (change, NOW)
+
+    def test_the_newest_value_of_a_fact_holds_and_the_others_are_remembered(self, store: Store) -> None:
+        first, other = set_fact(store, "vote.place", "Skolen"), set_fact(store, "phase", "adopted")
+        last = set_fact(store, "vote.place", "", NOW + HOUR)
+        assert [each.change for each in store.facts()] == [other, last]
+        assert [each.change for each in store.facts(history=True)] == [first, other, last]
+
+    def test_a_fact_given_back_to_the_file_is_set_no_more(self, store: Store) -> None:
+        set_fact(store, "vote.place", "Skolen")
+        set_fact(store, "vote.place", None)
+        assert store.facts() == ()
+        assert len(store.facts(history=True)) == 2
+
+    def test_a_former_fact_is_dropped_after_a_year_and_one_that_holds_never(self, store: Store) -> None:
+        set_fact(store, "vote.place", "Skolen")
+        last = set_fact(store, "vote.place", "Beboerhuset")
+        assert store.forget_old(NOW + 364 * DAY, KEEP_DAYS)["former facts"] == 0
+        assert store.forget_old(NOW + 366 * DAY, KEEP_DAYS)["former facts"] == 1
+        assert [each.change for each in store.facts(history=True)] == [last]
+
+    def test_a_finish_that_fails_sets_no_fact(self, store: Store) -> None:
+        unstorable = Memory(language=["ar"])  # type: ignore[arg-type]
+        change = FactChange("phase", "adopted", before="", by="Mette")
+        with pytest.raises(Exception, match=r"."):
+            store.finish(None, NOW, Changes(chats={RESIDENT: unstorable}, facts=(change,)))
+        assert store.facts() == ()
