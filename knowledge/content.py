@@ -231,6 +231,8 @@ class Knowledge:
     estate: Estate
     staff: Mapping[str, Texts]
     """What Nabo says to the staff, by language; Danish is always there."""
+    board: Mapping[str, Texts] = field(default_factory=dict)
+    """What the board reads, by language."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -198,6 +198,9 @@ def load_knowledge(root: Path = DEFAULT_ROOT) -> Knowledge:
     staff: dict[str, Texts] = {}
     with faults.collected():
         staff = {file.stem: _texts(file, file.stem) for file in sorted((root / "staff").glob("*.ftl"))}
+    board: dict[str, Texts] = {}
+    with faults.collected():
+        board = {file.stem: _texts(file, file.stem) for file in sorted((root / "board").glob("*.ftl"))}
     folders = sorted(path for path in (root / "languages").glob("*") if path.is_dir() and path.name[0] not in "._")
     folders.sort(key=lambda folder: folder.name != MASTER_LANGUAGE)
     for folder in folders:
@@ -208,7 +211,7 @@ def load_knowledge(root: Path = DEFAULT_ROOT) -> Knowledge:
         faults.problems.append(Problem(place, "the Danish content is missing", "Restore the folder"))
     if faults.problems:
         raise ContentError(faults.problems)
-    return Knowledge(root, topics, entries, categories, languages, estate, staff)
+    return Knowledge(root, topics, entries, categories, languages, estate, staff, board)
 
 
 def _load_catalogue(document: Document, faults: _Faults) -> tuple[tuple[str, ...], dict[str, Entry]]:

@@ -1,0 +1,50 @@
+"""Published figures for the tests of what the board sees: invented, and the same each time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.concerns.published import SENSITIVE, Outcome, Period, Published, Punctuality, Table
+
+MONDAY = dt.date(2026, 9, 7)
+TOPICS = ("plan", "vote", "rehousing", "cafe", "community", "help", "bot", SENSITIVE)
+LANGUAGES = ("da", "ar", "tr", "en", "so", "other")
+ENTRIES = ("plan.rent", "vote.when", "rehousing.choice")
+FEWEST = 5
+
+
+def weeks(count: int, first: dt.date = MONDAY) -> tuple[Period, ...]:
+    """So many weeks in a row."""
+    mondays = [first + dt.timedelta(weeks=number) for number in range(count)]
+    return tuple(Period(monday, monday + dt.timedelta(days=6)) for monday in mondays)
+
+
+def published(periods: Sequence[Period]) -> Published:
+    """Figures for these periods: some rise, some fall, some are hidden."""
+    residents: dict[Period, int | None] = {period: 60 + 3 * at for at, period in enumerate(periods)}
+    due = [Punctuality(period, 6 + at % 4, 5 + at % 3) for at, period in enumerate(periods)]
+    due[len(due) // 2] = Punctuality(periods[len(due) // 2], None, None)
+    return Published(
+        tuple(periods),
+        residents,
+        topics=_table(TOPICS, periods, 26),
+        entries=_table(ENTRIES, periods, 14),
+        languages=_table(LANGUAGES, periods, 30),
+        outcomes=_table(tuple(Outcome), periods, 40),
+        unanswered=_table((*TOPICS[:4], "other"), periods, 9),
+        punctuality=tuple(due),
+    )
+
+
+def _table(rows: Sequence[str], periods: Sequence[Period], most: int) -> Table:
+    cells = {
+        (row, period): _hidden(most * (len(rows) - at) // len(rows) + (week * (3 - at)) // 2 + (week * at * 7) % 5)
+        for at, row in enumerate(rows)
+        for week, period in enumerate(periods)
+    }
+    return Table(tuple(rows), cells)
+
+
+def _hidden(number: int) -> int | None:
+    return number if number >= FEWEST else None
