@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+HOST_AND_PORT = r"^((\[[0-9a-fA-F:]+\]|[^\s:\[\]]+):\d{1,5})?$"
+
 
 class Settings(BaseSettings):
     """Every setting is `NABO_` and its name in capitals; each has a default except the token."""
@@ -45,6 +47,24 @@ class Settings(BaseSettings):
         pattern=r"^\s*(\d+\s*(,\s*\d+\s*)*)?$",
         description="Telegram user numbers, with commas, written to when an urgent case cannot reach the group.",
     )
+    listen: str = Field(
+        "",
+        pattern=HOST_AND_PORT,
+        description="Address for web pages, and for Telegram's webhook: host:port, such as 127.0.0.1:8080, behind a"
+        " proxy that speaks HTTPS. Not set: no web.",
+    )
+    watch: str = Field(
+        "",
+        pattern=HOST_AND_PORT,
+        description="Address for /healthz, /readyz and /metrics alone: host:port, such as 127.0.0.1:8081. Not set: they"
+        " are at NABO_LISTEN, closed to what a proxy passes on.",
+    )
+    public_address: str = Field(
+        "",
+        pattern=r"^(https://[^\s/?#]+(/[^\s?#]*)?)?$",
+        description="Address at which the proxy is reached from outside, such as https://nabo.example.org.",
+    )
+    log_format: Literal["text", "json"] = Field("text", description="text, or json: an object a line.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs what residents write."
     )

@@ -16,6 +16,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot.conversation.respond import COMMANDS
 from bot.settings import Settings
@@ -39,8 +40,25 @@ Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 
-def build_application(settings: Settings) -> AnyApplication:
-    """The application without handlers, not started; updates come from our own inbox, so it has no updater."""
+class WatchedRequest(HTTPXRequest):
+    """Tells whenever Telegram has answered, whatever the answer was."""
+
+    def __init__(self, reached: Callable[[], None], **named: Any) -> None:
+        super().__init__(**named)
+        self._reached = reached
+
+    async def do_request(self, *arguments: Any, **named: Any) -> tuple[int, bytes]:
+        """See BaseRequest."""
+        answer = await super().do_request(*arguments, **named)
+        self._reached()
+        return answer
+
+
+def build_application(settings: Settings, reached: Callable[[], None] = lambda: None) -> AnyApplication:
+    """The application without handlers, not started; updates come from our own inbox, so it has no updater.
+
+    `reached` is called whenever Telegram answers.
+    """
     if settings.token is None:
         raise ValueError("the token is not set")
     api = settings.api.rstrip("/")
@@ -50,8 +68,8 @@ def build_application(settings: Settings) -> AnyApplication:
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
         .rate_limiter(AIORateLimiter())
-        .connection_pool_size(settings.side_by_side + 8)
-        .pool_timeout(30)
+        .request(WatchedRequest(reached, connection_pool_size=settings.side_by_side + 8, pool_timeout=30))
+        .get_updates_request(WatchedRequest(reached))
         .updater(None)
         .build()
     )

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import logging
-import traceback
 
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.logs import place_of
 from handlers.resident import ResidentHandlers
 
 log = logging.getLogger(__name__)
-
-
-def place_of(error: BaseException) -> str:
-    """`file:line` of each step into the error, without its words."""
-    steps = traceback.extract_tb(error.__traceback__)
-    return " > ".join(f"{step.filename.rpartition('/')[2]}:{step.lineno}" for step in steps[-4:])
 
 
 class ErrorHandler:

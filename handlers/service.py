@@ -22,6 +22,8 @@ from bot.delivery.outbox import Outbox
 from bot.settings import Settings
 from bot.store.interface import Update
 from bot.timers import Timers
+from bot.web.health import Health, Seen
+from bot.web.sites import Sites
 from handlers.application import AnyApplication, add_handlers, announce, announce_to_staff, build_application
 from handlers.channel import TelegramChannel
 from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
@@ -40,18 +42,21 @@ class TokenRefused(Exception):
 
 
 async def run_service(settings: Settings, app: App, stopping: asyncio.Event | None = None) -> None:
-    """Runs until a signal comes (or `stopping` is set, where it is given); raises TokenRefused."""
+    """Runs until a signal comes (or `stopping` is set, where it is given); raises TokenRefused, CannotListen."""
     stopping = stopping or _set_by_signals()
-    application = build_application(settings)
+    seen = Seen()
+    sites = Sites(settings, Health(seen, app.store, app.clock).routes())
+    application = build_application(settings, lambda: setattr(seen, "telegram", time.monotonic()))
     desk = _desk(application, settings, app)
     residents = ResidentHandlers(app.turns, desk.outbox, desk.channel) if desk else ResidentHandlers(app.turns)
     staff = StaffHandlers(app.turns, desk.channel, desk.outbox) if desk else None
     add_handlers(application, residents, staff)
     try:
-        # The first decision loads what many threads would otherwise load at once.
-        await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
-        if await _initialised(application, stopping):
-            await _serve(application, residents, Running(settings, app, desk), stopping)
+        async with sites.serving():
+            # The first decision loads what many threads would otherwise load at once.
+            await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
+            if await _initialised(application, stopping):
+                await _serve(application, residents, Running(settings, app, desk), stopping)
     except InvalidToken as error:
         raise TokenRefused from error
     finally:

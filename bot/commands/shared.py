@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -68,13 +66,6 @@ def load_understanding(settings: Settings) -> Understanding:
         raise fail(f"{error}\nMend this, then try again: nabo check") from None
     with Shown() as progress:
         return wiring.understanding(settings, knowledge, progress)
-
-
-def start_log(level: str) -> None:
-    """Lines on standard error. The HTTP library stays quiet: its lines hold the token."""
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=level.upper(), stream=sys.stderr)
-    for name in ("httpx", "httpcore", "telegram", "aiolimiter"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def grid(rows: Sequence[dict[str, Any]]) -> Table:

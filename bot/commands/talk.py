@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from bot import app as wiring
-from bot.commands.shared import AsJson, Shown, fail, out, read_settings, start_log
+from bot.commands.shared import AsJson, Shown, fail, out, read_settings
+from bot.logs import start_log
 from knowledge.problems import ContentError
 
 
@@ -37,10 +38,11 @@ def chat(
 def run() -> None:
     """Answer residents in Telegram (long polling) until stopped."""
     from bot.store.sealing import KeyFault  # noqa: PLC0415
+    from bot.web.server import CannotListen  # noqa: PLC0415
     from handlers.service import TokenRefused, run_service  # noqa: PLC0415
 
     settings = read_settings()
-    start_log(settings.log_level)
+    start_log(settings.log_level, settings.log_format)
     if settings.token is None or not settings.token.get_secret_value().strip():
         raise fail(
             "There is no token. Get one from @BotFather in Telegram and set NABO_TOKEN to it (or put it in .env)."
@@ -52,7 +54,7 @@ def run() -> None:
         asyncio.run(run_service(settings, app))
     except ContentError as error:
         raise fail(f"{error}\nMend this, then start again: nabo check") from None
-    except KeyFault as error:
+    except (KeyFault, CannotListen) as error:
         raise fail(str(error)) from None
     except TokenRefused:
         raise fail("Telegram does not know this token. Copy it anew from @BotFather into NABO_TOKEN.") from None

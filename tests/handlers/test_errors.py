@@ -12,11 +12,11 @@ from pydantic import SecretStr
 from telegram import Update
 
 from bot.app import forgetful_store, now
+from bot.logs import place_of
 from bot.settings import Settings
 from bot.turn import Turns, Understands
 from bot.understanding.decision import Decision
 from handlers.application import add_handlers, build_application
-from handlers.errors import place_of
 from handlers.resident import ResidentHandlers
 from knowledge.content import Knowledge
 from tests.bot_api import BotApiServer, faults

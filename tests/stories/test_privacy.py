@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.shared import start_log
+from bot.logs import QUIET, start_log
 from bot.understanding.decide import Understanding
 from knowledge.content import Knowledge
 from tests.bot_api import TOKEN, BotApiServer, faults
@@ -22,7 +22,6 @@ pytestmark = pytest.mark.asyncio
 CHAT = 71830465912
 MARK = "Qvistmarkør"
 MARKERS = (MARK, str(CHAT), TOKEN, TOKEN.partition(":")[2])
-QUIET = ("httpx", "httpcore", "telegram", "aiolimiter")
 
 
 def somebody(server: BotApiServer, knowledge: Knowledge) -> Dialogue:
