@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cases.case import Case, Step
+from bot.concerns.cells import Count
 from bot.messages import Address, Reply, Rows
 
 
@@ -171,3 +172,5 @@ class Changes:
     dropped_cases: tuple[int, ...] = ()
     """Cases to delete with their links."""
     facts: tuple[FactChange, ...] = ()
+    counts: tuple[Count, ...] = ()
+    """What is counted of it, without text and without knowing whom."""

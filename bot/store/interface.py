@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.cases.case import Case
+from bot.concerns.cells import Publication, Tally
 from bot.effects import Changes, FactChange, Memory, Outgoing
 from bot.messages import Address
 
@@ -145,6 +146,27 @@ class Store(Protocol):
 
     def recover_outgoing(self) -> int:
         """What was being sent when the program ended waits again, marked as unknown; returns how many."""
+        ...
+
+    # Concerns (they are counted by `finish`, from the changes' `counts`)
+
+    def tallies(self, before: dt.date) -> tuple[Tally, ...]:
+        """What has been counted, and not published, in weeks that began before `before`; by week and cell."""
+        ...
+
+    def publish(self, publication: Publication, spent: Sequence[Tally]) -> None:
+        """Keeps a publication for good and takes the counts it was made from out of the tallies, at once.
+
+        Raises an error of the database where that kind and first day have been published before.
+        """
+        ...
+
+    def publications(self, kind: str) -> tuple[Publication, ...]:
+        """Everything published of a kind, oldest first."""
+        ...
+
+    def forget_marks(self, before: dt.date) -> int:
+        """Destroys the marks of weeks that began before `before`, leaving no trace in the files; returns how many."""
         ...
 
     # Everything else

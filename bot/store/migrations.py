@@ -63,3 +63,23 @@ def facts(db: Database) -> None:
         " before TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX fact_by_name ON fact (name)")
+
+
+@migrations()
+def concerns(db: Database) -> None:
+    """Counts of residents, the week's marks, and what has been published. Without row numbers, which tell the order."""
+    db.execute(
+        "CREATE TABLE tally (week TEXT NOT NULL, series TEXT NOT NULL, row TEXT NOT NULL, number INTEGER NOT NULL,"
+        " PRIMARY KEY (week, series, row)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE mark (week TEXT NOT NULL, mark BLOB NOT NULL, PRIMARY KEY (week, mark)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE raised (week TEXT NOT NULL, resident BLOB NOT NULL, cells INTEGER NOT NULL,"
+        " PRIMARY KEY (week, resident)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE publication (kind TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, body TEXT NOT NULL,"
+        " PRIMARY KEY (kind, first)) STRICT, WITHOUT ROWID"
+    )

@@ -12,8 +12,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.cases.case import Case
+from bot.concerns.cells import Publication, Tally
 from bot.effects import CaseChange, Changes, FactChange, Memory
 from bot.messages import Address
+from bot.store import counts
 from bot.store.interface import NOTHING, Link, Queued, SetFact, Update
 from bot.store.migrations import migrations
 from bot.store.packing import COLUMNS, case_of, moment, packed, row_of, unpacked, written_moment
@@ -117,6 +119,7 @@ class SqliteStore:
         for number in changes.dropped_cases:
             connection.execute("DELETE FROM cases WHERE number = ?", (number,))
             connection.execute("DELETE FROM outbox WHERE case_number = ?", (number,))
+        counts.count(connection, changes.counts)
         at = written_moment(now)
         for fact in changes.facts:
             connection.execute(
@@ -286,6 +289,34 @@ class SqliteStore:
         """See Store."""
         with self._transaction() as connection:
             return connection.execute("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'").rowcount
+
+    # Concerns
+
+    def tallies(self, before: dt.date) -> tuple[Tally, ...]:
+        """See Store."""
+        with self._lock:
+            return counts.tallies(self._connection, before)
+
+    def publish(self, publication: Publication, spent: Sequence[Tally]) -> None:
+        """See Store."""
+        with self._transaction() as connection:
+            counts.publish(connection, publication, spent)
+
+    def publications(self, kind: str) -> tuple[Publication, ...]:
+        """See Store."""
+        with self._lock:
+            return counts.publications(self._connection, kind)
+
+    def forget_marks(self, before: dt.date) -> int:
+        """See Store."""
+        with self._lock:
+            with self._transaction() as connection:
+                forgotten = counts.forget_marks(connection, before)
+            if forgotten:
+                # The file is written anew, and what the log still held of the old one is cut off.
+                self._connection.execute("VACUUM")
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return forgotten
 
     # Everything else
 

@@ -14,6 +14,7 @@ from bot.cases.case import Case, Status
 from bot.effects import STAFF, CaseChange, Changes, FactChange, Memory, Outgoing, Sending
 from bot.messages import Action, Address, Button, StaffVerb, Verb
 from bot.store.interface import Link, Store, Update
+from tests.contracts.counts import CountsContract
 
 NOW = dt.datetime(2027, 3, 1, 12, 0, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -58,7 +59,7 @@ def set_fact(store: Store, name: str, value: str | None, now: dt.datetime = NOW)
     return change
 
 
-class StoreContract:
+class StoreContract(CountsContract):
     """Tests for every store."""
 
     @pytest.fixture
