@@ -24,6 +24,8 @@ def draw_bars(axes: Axes, weeks: Sequence[Punctuality], frame: Frame) -> None:
     axes.spines["bottom"].set_color(QUIET)
     step = max(1, math.ceil(len(weeks) / (8 if len(weeks) <= MANY else 4)))
     axes.set_xticks(range(0, len(weeks), step), frame.labels[::step])
+    if len(weeks) > MANY:
+        axes.get_xticklabels()[0].set_horizontalalignment("left")
     axes.tick_params("x", length=0, labelsize=frame.size * 0.85, labelcolor=QUIET)
     for at, week in enumerate(weeks):
         _bar(axes, at, week, frame, with_words=len(weeks) <= MANY)

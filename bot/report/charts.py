@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -14,6 +15,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from bot.concerns.published import Period, Published, Punctuality, Table
 from bot.report.bars import draw_bars
 from bot.report.panels import BLUE, VERMILION, Frame, Series, draw, highest
+from bot.report.values import BoardReport, Direction
 from bot.report.voice import Voice
 
 INCH = 160
@@ -30,9 +32,17 @@ def png(figure: Figure) -> bytes:
     return buffer.getvalue()
 
 
-def topics(published: Published, voice: Voice) -> bytes:
+def topics(report: BoardReport, voice: Voice) -> bytes:
     """All topics side by side, on one scale."""
-    return _panels(series_of(published.topics, published.periods, voice.row), published.periods, voice)
+    return _panels(topics_of(report, voice), report.published.periods, voice)
+
+
+def topics_of(report: BoardReport, voice: Voice) -> tuple[Series, ...]:
+    """All topics, each with an arrow where it rose or fell."""
+    directions = {trend.row: trend.direction for trend in report.trends}
+    table, periods = report.published.topics, report.published.periods
+    rows = zip(table.rows, series_of(table, periods, voice.row), strict=True)
+    return tuple(replace(series, direction=directions.get(row, Direction.FEW)) for row, series in rows)
 
 
 def languages(published: Published, voice: Voice) -> bytes:

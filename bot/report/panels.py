@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from bot.concerns.published import Period
+from bot.report.values import Direction
 
 # Okabe and Ito, Color Universal Design (2008): told apart by colour-blind readers, and by lightness in grey.
 BLUE, VERMILION, GREEN, ORANGE = "#0072B2", "#D55E00", "#009E73", "#E69F00"
 INK, QUIET, PALE = "#1a1a1a", "#595959", "#e3e3e3"
 A_WEEK = 7
+ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼"}
 MANY = 16
 """From so many periods on a line is drawn without a mark for each."""
 WIDE_ENOUGH = 0.11
@@ -26,6 +28,8 @@ class Series:
     name: str
     values: Sequence[int | None]
     """By period; None is hidden."""
+    direction: Direction = Direction.FEW
+    """Shown by an arrow behind the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def draw(axes: Axes, series: Series, frame: Frame) -> None:
     """One panel: name, line, the figure of the last period, gaps."""
     edges = [_edges(period) for period in frame.periods]
     _furnish(axes, frame, edges)
-    axes.set_title(series.name, loc="left", fontsize=frame.size * 1.1, fontweight="bold", color=INK, pad=frame.size)
+    name = f"{series.name} {ARROWS.get(series.direction, '')}".rstrip()
+    axes.set_title(name, loc="left", fontsize=frame.size * 1.1, fontweight="bold", color=INK, pad=frame.size)
     for start, end in _runs(series.values, hidden=True):
         _gap(axes, frame, edges[start][0], edges[end][1])
     for start, end in _runs(series.values, hidden=False):

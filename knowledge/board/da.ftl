@@ -20,7 +20,7 @@ few = for få
 ## The report
 
 report-title = Det spørger beboerne om
-report-none = Der er ingen tal endnu. De første kommer, når en uge er slut, og mindst { $floor } beboere har spurgt.
+report-none = Der er ingen tal endnu. De første kommer, når en uge er slut, og så mange har spurgt, at ingen kan genkendes.
 report-counted = Tallene er beboere pr. uge, ikke beskeder. Ingen kan genkendes.
 report-few = "For få": tallet kunne røbe, hvem der har spurgt. Det vises heller ikke senere.
 report-made = Lavet { $date } af Nabo.
@@ -40,7 +40,7 @@ note-topics = Hvert felt er et emne. Alle felter har samme højde på skalaen. S
 note-languages = Små sprog er lagt sammen, så ingen kan genkendes.
 note-unanswered = Beboere, der spurgte om noget, som Nabo ikke har et svar på.
 note-outcomes = En beboer kan tælle med flere steder.
-note-punctuality = Sager, der skulle have svar i ugen. Den mørke del fik det inden det lovede tidspunkt.
+note-punctuality = Højden er sager, der skulle have svar i ugen. Den mørke del fik svar inden det lovede tidspunkt.
 unit-residents = beboere
 unit-cases = sager
 column-weeks = Uger
@@ -64,6 +64,7 @@ said-all-few = For få har spurgt til, at noget kan siges om enkelte emner.
 said-residents = { $count } beboere spurgte i { $period }.
 said-residents-few = For få spurgte i { $period } til, at tallet kan vises.
 said-in-time = Svar til tiden: { $intime } af { $due } sager i perioden.
+said-in-time-partly = Svar til tiden: { $intime } af { $due } sager, uden de uger, hvor der var for få.
 said-in-time-few = Svar til tiden: for få sager til at sige noget.
 said-unanswered = Nabo manglede oftest svar om { $what }: { $count } beboere i { $period }.
 said-unanswered-few = Det, Nabo ikke kunne svare på: for få til at sige noget.

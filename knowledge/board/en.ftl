@@ -20,7 +20,7 @@ few = too few
 ## The report
 
 report-title = What residents ask about
-report-none = There are no figures yet. The first come when a week is over and at least { $floor } residents have asked.
+report-none = There are no figures yet. The first come when a week is over and so many have asked that nobody can be recognised.
 report-counted = Figures are residents a week, not messages. Nobody can be recognised.
 report-few = "Too few": the figure could give away who has asked. It is not shown later either.
 report-made = Made on { $date } by Nabo.
@@ -40,7 +40,7 @@ note-topics = Each box is a topic. All boxes have the same scale. Hatched weeks:
 note-languages = Small languages are put together so that nobody can be recognised.
 note-unanswered = Residents who asked something that Nabo has no answer to.
 note-outcomes = A resident may count in several places.
-note-punctuality = Cases that were due an answer in the week. The dark part got it by the promised time.
+note-punctuality = The height is cases due an answer in the week. The dark part got it by the promised time.
 unit-residents = residents
 unit-cases = cases
 column-weeks = Weeks
@@ -64,6 +64,7 @@ said-all-few = Too few have asked for anything to be said about single topics.
 said-residents = { $count } residents asked in { $period }.
 said-residents-few = Too few asked in { $period } for the figure to be shown.
 said-in-time = Answers in time: { $intime } of { $due } cases in the period.
+said-in-time-partly = Answers in time: { $intime } of { $due } cases, without the weeks that had too few.
 said-in-time-few = Answers in time: too few cases to say.
 said-unanswered = Nabo most often lacked an answer about { $what }: { $count } residents in { $period }.
 said-unanswered-few = What Nabo could not answer: too few to say.

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.concerns.published import SENSITIVE, Outcome, Period, Published, Punctuality, Table
+from bot.report.values import BoardReport, Change, Direction, Trend
 
 MONDAY = dt.date(2026, 9, 7)
 TOPICS = ("plan", "vote", "rehousing", "cafe", "community", "help", "bot", SENSITIVE)
@@ -48,3 +49,17 @@ def _table(rows: Sequence[str], periods: Sequence[Period], most: int) -> Table:
 
 def _hidden(number: int) -> int | None:
     return number if number >= FEWEST else None
+
+
+def report(count: int) -> BoardReport:
+    """A report over so many weeks."""
+    periods = weeks(count)
+    last = periods[-1]
+    trends = (
+        Trend("vote", Direction.UP, last, 33, 24),
+        Trend("community", Direction.DOWN, last, 10, 14),
+        Trend("plan", Direction.LEVEL, last, 36, 34),
+        Trend("help", Direction.FEW, last),
+    )
+    changes = (Change("vote.when", last.first), Change("plan.rent", periods[0].last))
+    return BoardReport("Værebro Park", last.last, published(periods), trends, changes)
