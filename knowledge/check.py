@@ -9,6 +9,7 @@ from typing import Any
 from knowledge.checks.agreement import check_agreement
 from knowledge.checks.catalogue import check_catalogue
 from knowledge.checks.estate import check_estate
+from knowledge.checks.glossary import check_glossary
 from knowledge.checks.interface import check_interface, share_of_interface
 from knowledge.checks.languages import check_language
 from knowledge.checks.markup import check_markup
@@ -29,6 +30,7 @@ LANGUAGE_RULES: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
     check_markup,
     check_agreement,
     check_interface,
+    check_glossary,
 )
 
 

@@ -117,6 +117,26 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One of the estate's own words in a language."""
+
+    say: str
+    """What stands for it in a machine's translation."""
+    also: tuple[str, ...]
+    """Other forms of it, in which people write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """What machine translation must know of a language."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """By the Danish word."""
+    names_after: tuple[str, ...] = ()
+    """Words after which people write a name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A curated language: one folder under `languages/`."""
 
@@ -138,6 +158,7 @@ class Language:
     sensitive: SensitiveExamples
     texts: Texts
     place: Place
+    glossary: Glossary = field(default_factory=Glossary)
 
     @property
     def reviewed(self) -> bool:

@@ -31,6 +31,7 @@ from knowledge.content import (
     SmalltalkKind,
     Wording,
 )
+from knowledge.load_glossary import load_glossary
 from knowledge.load_sensitive import load_categories, load_examples
 from knowledge.problems import ContentError, Problem
 from knowledge.reading import Document, Filled, Shape, YesNo, read, shaped
@@ -325,6 +326,7 @@ def _load_language(
         sensitive=load_examples(folder, categories),
         texts=_texts(folder / "interface.ftl", shape.locale),
         place=document.place(),
+        glossary=load_glossary(folder),
     )
 
 
