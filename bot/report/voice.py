@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from babel.dates import format_date
+
 from bot.concerns.published import SENSITIVE, Period
 from knowledge.content import MASTER_LANGUAGE, Knowledge
 from knowledge.texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Argument
@@ -77,6 +79,10 @@ class Voice:
             return self.dated(whole)
         first, last = (self("week", first=str(_week(day))) for day in (whole.first, whole.last))
         return self("weeks-over-years", first=first, year=str(year), last=last, lastyear=str(last_year))
+
+    def date(self, day: dt.date) -> str:
+        """A day as the language writes it."""
+        return format_date(day, "long", locale=self.knowledge.languages[self.code].locale)
 
     def figure(self, number: int | None) -> str:
         """A figure, or that it is hidden."""
