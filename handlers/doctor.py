@@ -92,24 +92,37 @@ async def _staff(bot: Bot, settings: Settings) -> AsyncIterator[Finding]:
     if settings.staff_chat is None:
         yield Finding("staff group", good=False, remedy="Set NABO_STAFF_CHAT, or cases cannot be handed over")
         return
-    try:
-        chat = await bot.get_chat(settings.staff_chat)
-        me = await bot.get_chat_member(settings.staff_chat, bot.id)
-    except TelegramError as error:
-        remedy = "Add the bot to the group, and set NABO_STAFF_CHAT to its number"
-        yield Finding(f"staff group ({error})", good=False, remedy=remedy)
-        return
-    yield Finding("staff group has topics", bool(chat.is_forum), "Turn topics on in the group's settings")
-    is_owner, is_admin = isinstance(me, ChatMemberOwner), isinstance(me, ChatMemberAdministrator)
-    yield Finding("bot is an administrator", is_owner or is_admin, "Make it one, or it cannot read what staff write")
-    for right in ("can_manage_topics", "can_delete_messages"):
-        has = is_owner or (is_admin and bool(getattr(me, right, False)))
-        yield Finding(f"bot {right.replace('_', ' ')}", has, "Give it this right in the group's administrators")
+    found = await staff_group(bot, settings.staff_chat)
+    for finding in found:
+        yield finding
+    if len(found) == 1:
+        return  # it cannot be reached at all
     on_call = [each.strip() for each in settings.on_call.split(",") if each.strip()]
     if not on_call:
         yield Finding("colleagues on call", good=False, remedy="Set NABO_ON_CALL, for when the group cannot be reached")
     for colleague in on_call:
         yield await _reachable(bot, colleague)
+
+
+async def staff_group(bot: Bot, number: int) -> list[Finding]:
+    """Whether the staff's group can be used; one finding where it cannot be reached. Names nobody."""
+    try:
+        chat = await bot.get_chat(number)
+        me = await bot.get_chat_member(number, bot.id)
+    except TelegramError as error:
+        remedy = "Add the bot to the group, and set NABO_STAFF_CHAT to its number"
+        return [Finding(f"staff group ({error})", good=False, remedy=remedy)]
+    is_owner, is_admin = isinstance(me, ChatMemberOwner), isinstance(me, ChatMemberAdministrator)
+    rights = {
+        right: is_owner or (is_admin and bool(getattr(me, right, False)))
+        for right in ("can_manage_topics", "can_delete_messages")
+    }
+    give = "Give it this right in the group's administrators"
+    return [
+        Finding("staff group has topics", bool(chat.is_forum), "Turn topics on in the group's settings"),
+        Finding("bot is an administrator", is_owner or is_admin, "Make it one, or it cannot read what staff write"),
+        *(Finding(f"bot {right.replace('_', ' ')}", has, give) for right, has in rights.items()),
+    ]
 
 
 async def _reachable(bot: Bot, colleague: str) -> Finding:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -12,6 +15,13 @@ from bot.logs import place_of
 from handlers.resident import ResidentHandlers
 
 log = logging.getLogger(__name__)
+
+
+def log_loop_fault(_loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """What nobody else caught: asyncio itself would log the error's words, which may be somebody's."""
+    error = context.get("exception")
+    told = f": {type(error).__name__} at {place_of(error)}" if isinstance(error, BaseException) else ""
+    log.error("a task or a connection failed unseen%s", told)
 
 
 class ErrorHandler:

@@ -9,7 +9,7 @@ import logging
 import signal
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
@@ -22,15 +22,19 @@ from bot.delivery.outbox import Outbox
 from bot.settings import Settings
 from bot.store.interface import Update
 from bot.timers import Timers
-from bot.web.health import Health, Seen
+from bot.web.health import Seen
+from bot.web.metrics import Metrics
 from bot.web.sites import Sites
 from handlers.application import AnyApplication, add_handlers, announce, announce_to_staff, build_application
 from handlers.channel import TelegramChannel
+from handlers.errors import log_loop_fault
 from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
+from handlers.pulse import Pulse
 from handlers.receive import chat_key
 from handlers.resident import ResidentHandlers
 from handlers.send import seconds_of
 from handlers.staff import StaffHandlers
+from handlers.watched import Watched
 
 log = logging.getLogger(__name__)
 
@@ -44,19 +48,21 @@ class TokenRefused(Exception):
 async def run_service(settings: Settings, app: App, stopping: asyncio.Event | None = None) -> None:
     """Runs until a signal comes (or `stopping` is set, where it is given); raises TokenRefused, CannotListen."""
     stopping = stopping or _set_by_signals()
-    seen = Seen()
-    sites = Sites(settings, Health(seen, app.store, app.clock).routes())
-    application = build_application(settings, lambda: setattr(seen, "telegram", time.monotonic()))
-    desk = _desk(application, settings, app)
+    asyncio.get_running_loop().set_exception_handler(log_loop_fault)
+    watched = Watched(Seen(), Metrics())
+    sites = Sites(settings, watched.routes(app))
+    application = build_application(settings, watched.seen.telegram_answers)
+    app = replace(app, turns=replace(app.turns, understanding=watched.understanding(app.turns.understanding)))
+    desk = _desk(application, settings, app, watched)
     residents = ResidentHandlers(app.turns, desk.outbox, desk.channel) if desk else ResidentHandlers(app.turns)
     staff = StaffHandlers(app.turns, desk.channel, desk.outbox) if desk else None
     add_handlers(application, residents, staff)
     try:
-        async with sites.serving():
+        async with sites.serving(), watched.by_systemd():
             # The first decision loads what many threads would otherwise load at once.
             await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
             if await _initialised(application, stopping):
-                await _serve(application, residents, Running(settings, app, desk), stopping)
+                await _serve(application, residents, Running(settings, app, desk, watched), stopping)
     except InvalidToken as error:
         raise TokenRefused from error
     finally:
@@ -81,13 +87,14 @@ class Running:
     settings: Settings
     app: App
     desk: Desk | None
+    watched: Watched
 
 
-def _desk(application: AnyApplication, settings: Settings, app: App) -> Desk | None:
+def _desk(application: AnyApplication, settings: Settings, app: App, watched: Watched) -> Desk | None:
     if app.casework is None or settings.staff_chat is None:
         return None
     channel = TelegramChannel(application.bot, app.store, settings.staff_chat)
-    outbox = Outbox(app.store, channel, app.casework, app.clock, SendLimit())
+    outbox = Outbox(app.store, watched.channel(channel), app.casework, app.clock, SendLimit())
     if channel.is_elsewhere:
         outbox.in_other_group()
     return Desk(app.casework, channel, outbox)
@@ -127,7 +134,7 @@ async def _serve(
     settings, app = running.settings, running.app
     inbox = Inbox(
         app.store,
-        _handler(application),
+        _handler(application, running.watched),
         lambda update: chat_key(update.payload),
         app.clock,
         settings.side_by_side,
@@ -139,6 +146,7 @@ async def _serve(
         asyncio.create_task(Poller(application.bot, inbox).run()),
         asyncio.create_task(_clean(app, settings.keep_language_days)),
         asyncio.create_task(stopping.wait()),
+        asyncio.create_task(_pulse(application, running).run()),
         *_at_the_desk(running),
     }
     tasks = {*lasting, asyncio.create_task(_announce(application, running))}
@@ -153,6 +161,11 @@ async def _serve(
         task.result()
 
 
+def _pulse(application: AnyApplication, running: Running) -> Pulse:
+    desk = running.desk
+    return Pulse(application.bot, running.watched.seen, (lambda: desk.channel.staff_chat) if desk else None)
+
+
 def _at_the_desk(running: Running) -> set[asyncio.Task[None]]:
     desk = running.desk
     if desk is None:
@@ -161,10 +174,11 @@ def _at_the_desk(running: Running) -> set[asyncio.Task[None]]:
     return {asyncio.create_task(desk.outbox.run()), asyncio.create_task(timers.run(desk.outbox.wake))}
 
 
-def _handler(application: AnyApplication) -> Callable[[Update], Awaitable[None]]:
+def _handler(application: AnyApplication, watched: Watched) -> Callable[[Update], Awaitable[None]]:
     async def handle(update: Update) -> None:
         parsed = TelegramUpdate.de_json(json.loads(update.payload), application.bot)
         await application.process_update(parsed)
+        watched.metrics.updates.inc()
 
     return handle
 

@@ -33,6 +33,12 @@ class Seen:
     """When Telegram last answered, in seconds of the monotonic clock."""
     staff: tuple[str, ...] = ()
     """What is missing in the staff's group, without anybody's name or number."""
+    staff_refuses: bool = False
+    """The last message to the staff's group was turned away."""
+
+    def telegram_answers(self) -> None:
+        """Telegram has just answered."""
+        self.telegram = time.monotonic()
 
 
 def inside_only(endpoint: Endpoint) -> Endpoint:
@@ -65,7 +71,7 @@ class Health:
         return PlainTextResponse("alive\n")
 
     async def _ready(self, _request: Request) -> Response:
-        reasons = [*await self._of_store(), *self._of_telegram(), *self._seen.staff]
+        reasons = [*await self._of_store(), *self._of_telegram(), *self._of_staff()]
         return JSONResponse({"ready": not reasons, "reasons": reasons}, 503 if reasons else 200)
 
     def _of_telegram(self) -> Iterator[str]:
@@ -74,6 +80,11 @@ class Health:
             yield "Telegram has not been reached yet"
         elif (ago := self._monotonic() - last) > TELEGRAM_SECONDS:
             yield f"Telegram has not been reached for {ago:.0f} s"
+
+    def _of_staff(self) -> Iterator[str]:
+        yield from self._seen.staff
+        if self._seen.staff_refuses:
+            yield "the staff group takes no messages: is the bot still in it, with its rights?"
 
     async def _of_store(self) -> list[str]:
         """Tries the store, but not more often than every few seconds, however many ask."""
