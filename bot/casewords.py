@@ -13,8 +13,9 @@ from bot.cases.hours import OpeningHours
 from bot.conversation.speech import Speech
 from bot.effects import NEWS, STAFF, URGENT, WORDS, Outgoing, Sending
 from bot.messages import Action, Button, Rows, StaffVerb, Verb
-from bot.store.interface import Store
+from bot.store.interface import Store, facts_set
 from knowledge.content import MASTER_LANGUAGE, Knowledge
+from knowledge.settable import overlaid
 from knowledge.texts import Texts, isolate
 
 MINUTES_SHOWN, HOURS_SHOWN = 120, 48
@@ -25,29 +26,35 @@ MINUTES_SHOWN, HOURS_SHOWN = 120, 48
 class CaseWords:
     """Words and buttons for both sides; decides nothing."""
 
-    knowledge: Knowledge
+    content: Knowledge
+    """As the files say; see `knowledge`."""
     store: Store
     staff_language: str
 
     @property
+    def knowledge(self) -> Knowledge:
+        """The content, with the facts that the staff have set."""
+        return overlaid(self.content, facts_set(self.store))
+
+    @property
     def staff(self) -> Texts:
         """What Nabo says to the staff."""
-        return self.knowledge.staff.get(self.staff_language) or self.knowledge.staff[MASTER_LANGUAGE]
+        return self.content.staff.get(self.staff_language) or self.content.staff[MASTER_LANGUAGE]
 
     def speech(self, case: Case, today: dt.date) -> Speech:
         """What Nabo says to the resident of a case."""
-        languages = self.knowledge.languages
+        languages = self.content.languages
         return Speech(self.knowledge, languages.get(case.language) or languages[MASTER_LANGUAGE], today)
 
     @property
     def hours(self) -> OpeningHours:
         """When the staff answer."""
         estate = self.knowledge.estate
-        return OpeningHours(estate.staff_hours, frozenset(estate.closed), self.knowledge.zone)
+        return OpeningHours(estate.staff_hours, frozenset(estate.closed), self.content.zone)
 
     def when(self, moment: dt.datetime, locale: str) -> str:
         """A promised time as a language writes it, with the weekday."""
-        local = moment.astimezone(self.knowledge.zone)
+        local = moment.astimezone(self.content.zone)
         return isolate(format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale))
 
     def category(self, case: Case) -> str:
@@ -56,7 +63,7 @@ class CaseWords:
 
     def language_name(self, case: Case) -> str:
         """The name of a case's language, for staff."""
-        language = self.knowledge.languages.get(case.language)
+        language = self.content.languages.get(case.language)
         if language is None:
             return case.language
         return language.danish_name if self.staff_language == MASTER_LANGUAGE else language.english_name
@@ -108,7 +115,7 @@ class CaseWords:
 
     def candidates(self, case: Case, entries: Sequence[str]) -> Outgoing | None:
         """Buttons that send an answer of Nabo's; None where there are none to offer."""
-        danish = self.knowledge.languages[MASTER_LANGUAGE].wordings
+        danish = self.content.languages[MASTER_LANGUAGE].wordings
         rows = tuple(
             (Button(danish[each].title, Action(StaffVerb.SEND_ANSWER, f"{case.number}/{each}")),)
             for each in entries
@@ -225,6 +232,6 @@ class CaseWords:
 
     def to_resident(self, case: Case, text: str, address: str, buttons: Rows = ()) -> Outgoing:
         """A text in the resident's chat, in the direction of their language."""
-        language = self.knowledge.languages.get(case.language)
+        language = self.content.languages.get(case.language)
         rtl = language is not None and language.direction == "rtl"
         return Outgoing(address, Sending.SAY, text, buttons, rtl=rtl, case=case.number)

@@ -10,6 +10,7 @@ from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
 from bot.conversation.speech import Speech
 from bot.effects import NEWS, STAFF, CaseChange, Changes, Outgoing, Sending
+from bot.factwork import Factwork
 from bot.messages import Action, Button, Commanded, FromStaff, Pressed, Rows, StaffVerb, Unreadable, Verb, Written
 from knowledge.content import MASTER_LANGUAGE
 
@@ -17,7 +18,7 @@ NOTE_MARK = "//"
 UNANSWERED = "unanswered"
 LONGEST_NUMBER = 9
 """Digits of a case's number; a forged button may have more than the store can read."""
-STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "stats", "help")
+STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "fact", "stats", "help")
 COPIED = frozenset({"photo", "voice", "video", "document", "location", "sticker"})
 NOTHING = Changes()
 
@@ -136,6 +137,8 @@ class Staffwork:
     # Buttons
 
     def _pressed(self, action: Action) -> Changes:
+        if action.verb in (StaffVerb.FACT_YES, StaffVerb.FACT_NO):
+            return self._facts().pressed(StaffVerb(action.verb), action.about)
         number, _, about = action.about.partition("/")
         case = self.casework.store.case(int(number)) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
         if case is None:
@@ -191,11 +194,15 @@ class Staffwork:
 
     # Commands
 
+    def _facts(self) -> Factwork:
+        return Factwork(self.casework, self.incoming, self.now, self._case_here())
+
     def _command(self, name: str) -> Changes:
         case = self._case_here()
         staff = self.casework.staff
         anywhere: Mapping[str, Callable[[], Changes]] = {
             "cases": lambda: self._say(case, self._open_cases()),
+            "fact": lambda: self._facts().command(),
             "stats": lambda: self._say(case, self._stats()),
             "help": lambda: self._say(case, staff("help")),
             "note": lambda: self._say(case, staff("note-kept")),

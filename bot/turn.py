@@ -18,9 +18,10 @@ from bot.conversation.tongue import spoken
 from bot.effects import Changes, Memory, Turn
 from bot.messages import FromStaff, Incoming, Reply, Written
 from bot.staffwork import Staffwork
-from bot.store.interface import Store
+from bot.store.interface import Store, facts_set
 from bot.understanding.decision import Decision
 from knowledge.content import Knowledge
+from knowledge.settable import overlaid
 
 Clock = Callable[[], dt.datetime]
 
@@ -38,6 +39,7 @@ class Turns:
     """Takes turns in the conversations with residents, and in those with the staff."""
 
     knowledge: Knowledge
+    """As the files say; see `current`."""
     understanding: Understands
     store: Store
     clock: Clock
@@ -49,7 +51,11 @@ class Turns:
     def take(self, incoming: Incoming) -> Turn:
         """What to say to `incoming`. Nothing is kept before `finish`, so that a crash in between repeats the turn."""
         chat = self._chat(incoming)
-        return respond(incoming, self._decide(incoming, chat), chat, self.knowledge, self.today())
+        return respond(incoming, self._decide(incoming, chat), chat, self.current(), self.today())
+
+    def current(self) -> Knowledge:
+        """The content, with the facts that the staff have set since."""
+        return overlaid(self.knowledge, facts_set(self.store))
 
     def _chat(self, incoming: Incoming) -> Chat:
         memory = self.store.memory(incoming.address)
@@ -73,7 +79,7 @@ class Turns:
         """An interface text in the chat's language, outside the conversation."""
         memory = self.store.memory(incoming.address) or Memory()
         code = spoken(memory, incoming.client_language, self.knowledge)
-        return Speech(self.knowledge, self.knowledge.languages[code], self.today()).say(key)
+        return Speech(self.current(), self.knowledge.languages[code], self.today()).say(key)
 
     # Staff
 

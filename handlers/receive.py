@@ -71,8 +71,13 @@ def from_staff(update: Update) -> FromStaff | None:
         topic=message.message_thread_id if message.is_topic_message else None,
         message=message.message_id,
         reply_to=answered.message_id if answered and is_own_reply else None,
-        arguments=(message.text or "").partition(" ")[2] if isinstance(body, Commanded) else "",
+        arguments=_behind_command(message.text) if isinstance(body, Commanded) else "",
     )
+
+
+def _behind_command(text: str | None) -> str:
+    """What follows a command, on its line or below it."""
+    return "".join((text or "").split(maxsplit=1)[1:])
 
 
 def _member_of_staff(update: Update) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -186,3 +186,8 @@ class Store(Protocol):
     def close(self) -> None:
         """Finishes; the store cannot be used afterwards."""
         ...
+
+
+def facts_set(store: Store) -> Mapping[str, str]:
+    """The values that hold instead of what `estate.yaml` says, by name."""
+    return {each.change.name: each.change.value or "" for each in store.facts()}

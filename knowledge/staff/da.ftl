@@ -79,6 +79,7 @@ help = Skriv i en sags emne, så får beboeren det. // først på linjen er en i
     /case – om sagen her
     /close – luk sagen her
     /note – intern note
+    /fact – se og sæt fakta
     /stats – tal
     /help – dette
 cases-none = Ingen åbne sager.
@@ -118,3 +119,70 @@ category-distress = stor uro
 category-complaint = klage
 category-own_case = egen sag
 category-human = vil tale med en person
+
+## Facts of the estate
+
+command-fact = Sæt et faktum om bebyggelsen
+fact-how = Sæt et faktum, så svarene følger det på alle sprog med det samme:
+    /fact NAVN VÆRDI – sæt det. Du ser først, hvordan svaret kommer til at stå
+    /fact NAVN – se, hvad det er nu, og hvordan det skrives
+    /fact NAVN - – det er ikke meldt ud
+    /fact NAVN fil – det, der står i filen estate.yaml, gælder igen
+fact-names = Navnene:
+    phase – hvor langt planen er
+    vote.date, vote.time, vote.place, vote.result – afstemningen
+    meeting.date, meeting.time, meeting.place – næste afdelingsmøde
+    events – kommende møder om planen
+    activities – kommende aktiviteter
+    cafe.lunch_hours, cafe.dinner_days, cafe.dinner_hours, cafe.menu, cafe.menu_date – caféen
+    contacts.staff.phone, .email, .hours, .place – sådan får man fat i jer; også contacts.office (ejendomskontoret), contacts.rehousing (genhusning), contacts.board (bestyrelsen)
+    staff_hours.monday til staff_hours.sunday – hvornår I svarer
+    closed – dage, hvor I holder lukket ud over helligdage
+    confirmed – hvornår fakta sidst er gennemgået
+fact-standing = Sat her i gruppen:
+fact-line = { $name }: { $value }
+fact-empty = ikke meldt ud
+fact-as-file = som i filen
+fact-unknown = Der er intet faktum, der hedder { $name }.
+fact-meant = Der er intet faktum, der hedder { $name }. Mente du { $meant }?
+fact-not-read = Det kunne ikke bruges som { $name }.
+fact-form-date-ahead = Skriv en dato fra i dag og frem med årstal, som 31.12.2000 eller søndag den 31. december 2000. En ugedag skal passe til datoen.
+fact-form-date-behind = Skriv en dato til og med i dag, som 31.12.2000 eller i dag.
+fact-form-time = Skriv et klokkeslæt, som 18.30.
+fact-form-words = Skriv det på én linje, højst 150 tegn. Det vises, som du skriver det, på alle sprog.
+fact-form-phone = Skriv kun telefonnummeret, med tal.
+fact-form-email = Skriv kun mailadressen.
+fact-form-weekdays = Skriv ugedage, som mandag, onsdag og fredag.
+fact-form-dates = Skriv datoer fra i dag og frem med komma imellem, som 24.12.2000, 31.12.2000. De erstatter dem, der står nu.
+fact-form-spans = Skriv tider, som 9.00-12.00, 13.00-15.30.
+fact-form-happenings = Skriv en linje for hver: dato og klokkeslæt, komma, hvad, komma, hvor. Som 31.12.2000 kl. 18.30, Informationsmøde, Beboerhuset. Linjerne erstatter dem, der står nu.
+fact-form-choice = Skriv et af disse: { $choices }
+fact-phase-before_vote = før afstemningen
+fact-phase-adopted = vedtaget
+fact-phase-rehousing = genhusning
+fact-phase-building = byggeri
+fact-phase-finished = færdig
+fact-phase-rejected = forkastet
+fact-vote-result-yes = ja
+fact-vote-result-no = nej
+fact-contradicts = Fasen og resultatet af afstemningen modsiger hinanden. Et nej passer kun til fasen forkastet, et ja kun til de faser, der følger efter et ja. Sæt det ene til - først.
+fact-already = { $name } er det allerede.
+fact-proposal = { $name }
+    Nu: { $before }
+    Nyt: { $after }
+fact-changes = { $count ->
+        [0] Ingen svar kommer til at stå anderledes i dag.
+        [one] 1 svar ændrer sig. Sådan kommer det til at stå på dansk:
+       *[other] { $count } svar ændrer sig. Sådan kommer det første til at stå på dansk:
+    }
+fact-stale = Det forslag gælder ikke længere. Skriv /fact igen.
+fact-refused = { $name } er ikke ændret.
+fact-set = 📌 { $by } har sat { $name }.
+    Før: { $before }
+    Nu: { $after }
+    Svarene følger det nu på alle sprog.
+fact-given-back = 📌 { $by } lader filen gælde for { $name }.
+    Før: { $before }
+    Nu: { $after }
+button-fact-yes = Ja, sæt det
+button-fact-no = Nej

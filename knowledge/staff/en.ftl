@@ -79,6 +79,7 @@ help = Write in a case's topic and the resident gets it. // at the start of a li
     /case – about this case
     /close – close this case
     /note – internal note
+    /fact – see and set facts
     /stats – figures
     /help – this
 cases-none = No open cases.
@@ -118,3 +119,70 @@ category-distress = great distress
 category-complaint = complaint
 category-own_case = own file
 category-human = wants a person
+
+## Facts of the estate
+
+command-fact = Set a fact of the estate
+fact-how = Set a fact, and the answers follow it in every language at once:
+    /fact NAME VALUE – set it. You first see how the answer will read
+    /fact NAME – see what it is now, and how it is written
+    /fact NAME - – it is not announced
+    /fact NAME file – what the file estate.yaml says holds again
+fact-names = The names:
+    phase – how far the plan has come
+    vote.date, vote.time, vote.place, vote.result – the vote
+    meeting.date, meeting.time, meeting.place – the next department meeting
+    events – coming meetings about the plan
+    activities – coming activities
+    cafe.lunch_hours, cafe.dinner_days, cafe.dinner_hours, cafe.menu, cafe.menu_date – the café
+    contacts.staff.phone, .email, .hours, .place – how to reach you; also contacts.office (property office), contacts.rehousing, contacts.board
+    staff_hours.monday to staff_hours.sunday – when you answer
+    closed – days on which you are away beside public holidays
+    confirmed – when somebody last went through the facts
+fact-standing = Set here in the group:
+fact-line = { $name }: { $value }
+fact-empty = not announced
+fact-as-file = as in the file
+fact-unknown = There is no fact called { $name }.
+fact-meant = There is no fact called { $name }. Did you mean { $meant }?
+fact-not-read = That cannot be used for { $name }.
+fact-form-date-ahead = Write a date from today on with its year, as in 31.12.2000 or Sunday 31 December 2000. A weekday must fit the date.
+fact-form-date-behind = Write a date up to today, as in 31.12.2000 or today.
+fact-form-time = Write a time of day, as in 18.30.
+fact-form-words = Write it on one line, 150 characters at most. It is shown as you write it in every language.
+fact-form-phone = Write the telephone number only, in digits.
+fact-form-email = Write the e-mail address only.
+fact-form-weekdays = Write weekdays, as in Monday, Wednesday and Friday.
+fact-form-dates = Write dates from today on with commas between, as in 24.12.2000, 31.12.2000. They replace those that are there now.
+fact-form-spans = Write times, as in 9.00-12.00, 13.00-15.30.
+fact-form-happenings = Write a line for each: date and time, comma, what, comma, where. As in 31.12.2000 18.30, Information meeting, Beboerhuset. The lines replace those that are there now.
+fact-form-choice = Write one of these: { $choices }
+fact-phase-before_vote = before the vote
+fact-phase-adopted = adopted
+fact-phase-rehousing = rehousing
+fact-phase-building = building
+fact-phase-finished = finished
+fact-phase-rejected = rejected
+fact-vote-result-yes = yes
+fact-vote-result-no = no
+fact-contradicts = The phase and the result of the vote contradict each other. A no fits the phase rejected only, a yes only the phases that follow a yes. Set one of them to - first.
+fact-already = { $name } is that already.
+fact-proposal = { $name }
+    Now: { $before }
+    New: { $after }
+fact-changes = { $count ->
+        [0] No answer will read differently today.
+        [one] 1 answer changes. This is how it will read in Danish:
+       *[other] { $count } answers change. This is how the first will read in Danish:
+    }
+fact-stale = That proposal no longer holds. Write /fact again.
+fact-refused = { $name } has not been changed.
+fact-set = 📌 { $by } has set { $name }.
+    Before: { $before }
+    Now: { $after }
+    The answers follow it in every language from now on.
+fact-given-back = 📌 { $by } lets the file hold for { $name }.
+    Before: { $before }
+    Now: { $after }
+button-fact-yes = Yes, set it
+button-fact-no = No

@@ -70,7 +70,7 @@ def test_an_urgent_case_is_promised_an_answer_within_the_hour(desk: Desk) -> Non
 
 def test_without_opening_hours_nothing_is_promised(desk: Desk) -> None:
     desk.casework = replace(
-        desk.casework, knowledge=replace(desk.knowledge, estate=replace(desk.knowledge.estate, staff_hours={}))
+        desk.casework, content=replace(desk.knowledge, estate=replace(desk.knowledge.estate, staff_hours={}))
     )
     desk.turns = replace(desk.turns, casework=desk.casework)
     assert desk.agrees("i cannot pay").promised is None
