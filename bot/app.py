@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.casework import Casework
+from bot.concerns.disclosure import Rules
+from bot.counting import Counter
 from bot.settings import Settings
 from bot.store.interface import Store
 from bot.store.sealing import Seal, key_from_file
+from bot.store.weekkeys import KeyFiles
 from bot.turn import Clock, Turns
 from bot.understanding.decide import Understanding
 from bot.understanding.index import Progress, silent
 from bot.understanding.meaning import load_embedder
+from bot.weekend import WeekEnd
 from knowledge.content import Knowledge
 from knowledge.load import DEFAULT_ROOT, load_knowledge
 
@@ -60,14 +64,17 @@ def open_store(settings: Settings) -> SqliteStore:
     return SqliteStore(settings.data.expanduser() / DATABASE, Seal(key))
 
 
-def build(settings: Settings, store: Store, progress: Progress = silent, clock: Clock = now) -> App:
-    """The whole program but its edges."""
+def build(
+    settings: Settings, store: Store, progress: Progress = silent, clock: Clock = now, *, counts: bool = False
+) -> App:
+    """The whole program but its edges; `counts`: what residents ask is counted."""
     knowledge = content(settings)
     casework = None
     if settings.staff_chat is not None:
         on_call = tuple(each.strip() for each in settings.on_call.split(",") if each.strip())
         casework = Casework(knowledge, store, settings.staff_language, secrets.choice, on_call)
-    turns = Turns(knowledge, understanding(settings, knowledge, progress), store, clock, casework)
+    counter = Counter(KeyFiles(settings.data.expanduser()), knowledge) if counts else None
+    turns = Turns(knowledge, understanding(settings, knowledge, progress), store, clock, casework, counter)
     return App(turns, store, clock, casework)
 
 
@@ -78,3 +85,15 @@ def forgetful_store() -> SqliteStore:
     from bot.store.sqlite import SqliteStore  # noqa: PLC0415
 
     return SqliteStore(None, Seal(Fernet.generate_key().decode()))
+
+
+def coin() -> bool:
+    """A fair coin that nobody can foresee."""
+    return secrets.randbits(1) == 1
+
+
+def week_end(settings: Settings, app: App) -> WeekEnd | None:
+    """What ends the weeks of an app that counts."""
+    if app.turns.counter is None:
+        return None
+    return WeekEnd(app.store, app.turns.counter, Rules(settings.smallest_count), coin, app.clock)

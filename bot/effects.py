@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cases.case import Case, Step
-from bot.concerns.cells import Count
+from bot.concerns.cells import Cell, Count
 from bot.messages import Address, Reply, Rows
 
 
@@ -93,6 +93,8 @@ class Turn:
     memory: Memory | None
     """To be stored; None = forget the chat."""
     effects: tuple[Effect, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    """Where the resident counts."""
 
 
 STAFF: Address = "staff"

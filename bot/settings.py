@@ -65,6 +65,9 @@ class Settings(BaseSettings):
         description="Address at which the proxy is reached from outside, such as https://nabo.example.org.",
     )
     log_format: Literal["text", "json"] = Field("text", description="text, or json: an object a line.")
+    smallest_count: int = Field(
+        5, ge=5, description="Residents that a figure for the board must stand for; smaller ones are hidden for good."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs what residents write."
     )

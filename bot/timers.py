@@ -9,9 +9,10 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.casework import Casework
+from bot.counting import Counter
 from bot.store.interface import Store
 from bot.turn import Clock
 
@@ -28,6 +29,7 @@ class Timers:
     store: Store
     casework: Casework
     clock: Clock
+    counter: Counter | None = None
 
     def look(self) -> bool:
         """Does what is due now; whether there was anything."""
@@ -35,7 +37,8 @@ class Timers:
         with self.store.together():
             changes = self.casework.by_now(now)
             if changes.cases or changes.outgoing:
-                self.store.finish(None, now, changes)
+                counts = self.counter.punctuality(changes, self.store.case, now) if self.counter else ()
+                self.store.finish(None, now, replace(changes, counts=counts))
         return self._morning(now) or bool(changes.outgoing)
 
     def _morning(self, now: dt.datetime) -> bool:

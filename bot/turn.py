@@ -15,6 +15,7 @@ from bot.conversation.chat import Chat
 from bot.conversation.respond import respond
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import spoken
+from bot.counting import Counter, cells_of
 from bot.effects import Changes, Memory, Turn
 from bot.messages import FromStaff, Incoming, Reply, Written
 from bot.staffwork import Staffwork
@@ -45,13 +46,17 @@ class Turns:
     clock: Clock
     casework: Casework | None = None
     """None where there is no staff group: then nothing is handed over, and residents are told how to reach people."""
+    counter: Counter | None = None
+    """None where nothing is counted."""
 
     # Residents
 
     def take(self, incoming: Incoming) -> Turn:
         """What to say to `incoming`. Nothing is kept before `finish`, so that a crash in between repeats the turn."""
         chat = self._chat(incoming)
-        return respond(incoming, self._decide(incoming, chat), chat, self.current(), self.today())
+        decision = self._decide(incoming, chat)
+        turn = respond(incoming, decision, chat, self.current(), self.today())
+        return replace(turn, cells=cells_of(incoming, decision, turn, self.knowledge)) if self.counter else turn
 
     def current(self) -> Knowledge:
         """The content, with the facts that the staff have set since."""
@@ -73,7 +78,8 @@ class Turns:
         now = self.clock()
         with self.store.together():
             changes = self.casework.changes(incoming, turn.effects, now) if self.casework else Changes()
-            self.store.finish(update_id, now, replace(changes, chats={incoming.address: turn.memory}))
+            counts = self.counter.counts(incoming.address, turn.cells, now) if self.counter else ()
+            self.store.finish(update_id, now, replace(changes, chats={incoming.address: turn.memory}, counts=counts))
 
     def remark(self, incoming: Incoming, key: str) -> Reply:
         """An interface text in the chat's language, outside the conversation."""
@@ -89,7 +95,9 @@ class Turns:
             return
         now = self.clock()
         with self.store.together():
-            self.store.finish(update_id, now, Staffwork(self.casework, incoming, now).changes())
+            changes = Staffwork(self.casework, incoming, now).changes()
+            counts = self.counter.punctuality(changes, self.store.case, now) if self.counter else ()
+            self.store.finish(update_id, now, replace(changes, counts=counts))
 
     def today(self) -> dt.date:
         """The day in the estate."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.app import App
+from bot.app import App, week_end
 from bot.casework import Casework
 from bot.delivery.inbox import Admit, Inbox
 from bot.delivery.limits import ResidentLimit, SendLimit
@@ -148,6 +148,7 @@ async def _serve(
         asyncio.create_task(stopping.wait()),
         asyncio.create_task(_pulse(application, running).run()),
         *_at_the_desk(running),
+        *_at_the_weekend(running),
     }
     tasks = {*lasting, asyncio.create_task(_announce(application, running))}
     try:
@@ -170,8 +171,13 @@ def _at_the_desk(running: Running) -> set[asyncio.Task[None]]:
     desk = running.desk
     if desk is None:
         return set()
-    timers = Timers(running.app.store, desk.casework, running.app.clock)
+    timers = Timers(running.app.store, desk.casework, running.app.clock, running.app.turns.counter)
     return {asyncio.create_task(desk.outbox.run()), asyncio.create_task(timers.run(desk.outbox.wake))}
+
+
+def _at_the_weekend(running: Running) -> set[asyncio.Task[None]]:
+    weekend = week_end(running.settings, running.app)
+    return {asyncio.create_task(weekend.run())} if weekend else set()
 
 
 def _handler(application: AnyApplication, watched: Watched) -> Callable[[Update], Awaitable[None]]:

@@ -50,7 +50,7 @@ def run() -> None:
     try:
         store = wiring.open_store(settings)
         with Shown() as progress:
-            app = wiring.build(settings, store, progress)
+            app = wiring.build(settings, store, progress, counts=True)
         asyncio.run(run_service(settings, app))
     except ContentError as error:
         raise fail(f"{error}\nMend this, then start again: nabo check") from None

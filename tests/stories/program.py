@@ -13,8 +13,10 @@ from pydantic import SecretStr
 
 from bot.app import App, now, open_store
 from bot.casework import Casework
+from bot.counting import Counter
 from bot.settings import Settings
 from bot.store.interface import Store
+from bot.store.weekkeys import KeyFiles
 from bot.turn import Clock, Turns, Understands
 from handlers.service import run_service
 from knowledge.content import Knowledge
@@ -58,7 +60,8 @@ class Program:
         store = open_store(settings)
         try:
             casework = self._casework(settings, store)
-            turns = Turns(self.knowledge, self.understanding, store, self.clock, casework)
+            counter = Counter(KeyFiles(self.data), self.knowledge)
+            turns = Turns(self.knowledge, self.understanding, store, self.clock, casework, counter)
             await run_service(settings, App(turns, store, self.clock, casework), stopping)
         finally:
             store.close()
