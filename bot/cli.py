@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import typer
 
-from bot.commands import ask, content, measure, talk
+from bot.commands import ask, content, keep, measure, talk
 
 cli = typer.Typer(
     help="Nabo answers residents' questions in their own language.",
@@ -18,6 +18,9 @@ for command in (
     talk.chat,
     talk.run,
     talk.doctor,
+    keep.backup,
+    keep.restore,
+    keep.rotate_key,
     ask.ask,
     content.check,
     measure.evaluate,

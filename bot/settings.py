@@ -8,7 +8,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.credentials import PREFIX, Credentials
 
 HOST_AND_PORT = r"^((\[[0-9a-fA-F:]+\]|[^\s:\[\]]+):\d{1,5})?$"
 
@@ -17,7 +19,7 @@ class Settings(BaseSettings):
     """Every setting is `NABO_` and its name in capitals; each has a default except the token."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NABO_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     token: SecretStr | None = Field(None, description="The bot's token from BotFather; needed by `nabo run` only.")
@@ -101,6 +103,18 @@ class Settings(BaseSettings):
         description="true: what residents and staff write in a case may go to a third party's service, if the "
         "resident says yes to it in that case.",
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic-settings' own signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Where settings come from, the first that has one first; raises CredentialFault."""
+        return init_settings, env_settings, Credentials(settings_cls), dotenv_settings
 
     @field_validator("translation_url")
     @classmethod

@@ -64,7 +64,10 @@ def settings_page() -> str:
     )
     text = (
         "Nabo reads its settings from the environment, or from a file `.env` in the folder in which it is started. "
-        "A wrong value stops it at once, with a sentence that says which one it is."
+        "A wrong value stops it at once, with a sentence that says which one it is.\n\n"
+        "Any setting can also come from a file, which is the better place for secrets: `NABO_TOKEN_FILE` names the "
+        "file that holds the token, and in the same way for the others. Credentials of systemd named `nabo_token` "
+        "and so on are found by themselves."
     )
     return "\n\n".join(["# Settings", NOTE, text, _table(("setting", "default", "allowed", "what it is"), rows)]) + "\n"
 

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from bot import app as wiring
+from bot.credentials import CredentialFault
 from bot.settings import Settings
 from bot.understanding.decide import Understanding
 from knowledge.problems import ContentError
@@ -56,6 +57,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = [f"NABO_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()]
         raise fail("\n".join(["The settings are not right:", *lines])) from None
+    except CredentialFault as error:
+        raise fail(f"The settings are not right:\n{error}") from None
 
 
 def load_understanding(settings: Settings) -> Understanding:

@@ -56,12 +56,17 @@ def key_from_file(file: Path) -> str:
     """The key in `file`, which is made (readable by its owner only) if there is none; raises KeyFault, OSError."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(Fernet.generate_key())
-            handle.flush()
-            os.fsync(handle.fileno())
+        write_key(file, Fernet.generate_key().decode())
     try:
         return file.read_text(encoding="ascii").strip()
     except UnicodeDecodeError:
         raise KeyFault(f"{file} does not hold a key. Put back the key file that this store was made with.") from None
+
+
+def write_key(file: Path, key: str) -> None:
+    """Writes a new file that only its owner can read, down to the disk; raises OSError, also where it exists."""
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as handle:
+        handle.write(key.encode("ascii"))
+        handle.flush()
+        os.fsync(handle.fileno())
