@@ -21,7 +21,9 @@ from bot.report.voice import Voice
 INCH = 160
 """Dots; a picture 6.75 inches wide is 1080 wide, as telephones show it."""
 WIDTH = 6.75
-PANEL_HEIGHT = 1.45
+PANEL_HEIGHT = 1.7
+SIZE = 12.0
+"""Points: still readable where a telephone shows the picture at a third of its width."""
 
 
 def png(figure: Figure) -> bytes:
@@ -80,7 +82,7 @@ def series_of(table: Table, periods: Sequence[Period], name: Callable[[str], str
 
 
 def frame_of(
-    series: Sequence[Series], periods: Sequence[Period], voice: Voice, colour: str = BLUE, size: float = 9
+    series: Sequence[Series], periods: Sequence[Period], voice: Voice, colour: str = BLUE, size: float = SIZE
 ) -> Frame:
     """What these rows share when they are drawn together."""
     return Frame(periods, voice.short(periods), voice("few"), highest(series), size, colour)
@@ -105,7 +107,7 @@ def draw_panels(places: Sequence[Axes], series: Sequence[Series], frame: Frame) 
         axes.set_axis_off()
 
 
-def bar_frame(weeks: Sequence[Punctuality], voice: Voice, size: float = 9) -> Frame:
+def bar_frame(weeks: Sequence[Punctuality], voice: Voice, size: float = SIZE) -> Frame:
     """What the bars of all weeks share."""
     periods = [each.period for each in weeks]
     most = float(max((each.answered for each in weeks if each.answered is not None), default=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ BLUE, VERMILION, GREEN, ORANGE = "#0072B2", "#D55E00", "#009E73", "#E69F00"
 INK, QUIET, PALE = "#1a1a1a", "#595959", "#e3e3e3"
 A_WEEK = 7
 ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼"}
+NAME_LETTERS = 26
+"""A longer name takes a second line."""
 MANY = 16
 """From so many periods on a line is drawn without a mark for each."""
 WIDE_ENOUGH = 0.11
@@ -43,7 +46,7 @@ class Frame:
     """What stands in a gap."""
     top: float
     """The highest figure of all panels."""
-    size: float = 9.0
+    size: float = 12.0
     """Points of the words."""
     colour: str = BLUE
 
@@ -57,8 +60,8 @@ def draw(axes: Axes, series: Series, frame: Frame) -> None:
     """One panel: name, line, the figure of the last period, gaps."""
     edges = [_edges(period) for period in frame.periods]
     _furnish(axes, frame, edges)
-    name = f"{series.name} {ARROWS.get(series.direction, '')}".rstrip()
-    axes.set_title(name, loc="left", fontsize=frame.size * 1.1, fontweight="bold", color=INK, pad=frame.size)
+    name = textwrap.fill(f"{series.name} {ARROWS.get(series.direction, '')}".rstrip(), NAME_LETTERS)
+    axes.set_title(name, loc="left", fontsize=frame.size, fontweight="bold", color=INK, pad=frame.size)
     for start, end in _runs(series.values, hidden=True):
         _gap(axes, frame, edges[start][0], edges[end][1])
     for start, end in _runs(series.values, hidden=False):
@@ -73,7 +76,7 @@ def _edges(period: Period) -> tuple[float, float]:
 
 def _furnish(axes: Axes, frame: Frame, edges: Sequence[tuple[float, float]]) -> None:
     axes.set_xlim(edges[0][0], edges[-1][1])
-    axes.set_ylim(0, frame.top * 1.3)
+    axes.set_ylim(0, frame.top * 1.45)
     axes.set_yticks([])
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
@@ -107,10 +110,19 @@ def _runs(values: Sequence[int | None], *, hidden: bool) -> Iterator[tuple[int, 
 def _gap(axes: Axes, frame: Frame, left: float, right: float) -> None:
     axes.axvspan(left, right, ymax=0.62, facecolor="white", edgecolor="#b0b0b0", hatch="////", linewidth=0)
     low, high = axes.get_xlim()
-    if (right - left) / (high - low) >= WIDE_ENOUGH:
+    share = (right - left) / (high - low)
+    if share >= WIDE_ENOUGH:
         box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
         where = ((left + right) / 2, frame.top * 0.4)
-        axes.text(*where, frame.few, ha="center", va="center", fontsize=frame.size * 0.9, color=QUIET, bbox=box)
+        axes.text(
+            *where,
+            frame.few,
+            ha="center",
+            va="center",
+            fontsize=frame.size * min(0.9, 6 * share),
+            color=QUIET,
+            bbox=box,
+        )
 
 
 def _line(axes: Axes, frame: Frame, edges: Sequence[tuple[float, float]], values: Sequence[float]) -> None:

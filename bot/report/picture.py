@@ -23,10 +23,11 @@ INDENT = 0.22
 LINE = 1.38
 """Height of a line, in sizes of its letters."""
 POINTS = 72
-LETTER = 0.54
+LETTER = 0.52
 """Mean width of a letter of DejaVu Sans, in sizes; a little more than measured, so that no line is cut off."""
-PANEL, BETWEEN, BARS = 0.95, 0.6, 1.35
-PANEL_WORDS = 9.5
+PANEL, BETWEEN, BARS = 1.05, 0.68, 1.5
+SMALL, USUAL, HEAD, TITLE = 11.0, 13.5, 14.5, 21.0
+"""Points: the picture is read on a telephone, where it is a third as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Words:
     """A paragraph; `mark` stands before its first line."""
 
     text: str
-    size: float = 11.5
+    size: float = USUAL
     colour: str = INK
     bold: bool = False
     mark: str = ""
@@ -94,22 +95,22 @@ def picture(report: BoardReport, voice: Voice) -> bytes:
 
 def _blocks(report: BoardReport, voice: Voice) -> Iterator[Block]:
     published = report.published
-    yield Words(voice("report-title"), 19, bold=True, after=0.02)
+    yield Words(voice("report-title"), TITLE, bold=True, after=0.02)
     if not published.periods:
-        yield Words(report.estate, 11.5, QUIET, after=0.2)
+        yield Words(report.estate, USUAL, QUIET, after=0.2)
         yield Words(voice("report-none"))
         return
-    yield Words(f"{report.estate}, {voice.span(published.periods)}", 11.5, QUIET, after=0.16)
+    yield Words(f"{report.estate}, {voice.span(published.periods)}", USUAL, QUIET, after=0.16)
     for sentence in three(report, voice):
         yield Words(sentence, mark="•")
-    yield Words(f"{voice('heading-topics')} ({voice('unit-residents')})", 12.5, bold=True, before=0.16, after=0.1)
+    yield Words(f"{voice('heading-topics')} ({voice('unit-residents')})", HEAD, bold=True, before=0.16, after=0.1)
     yield Panels(topics_of(report, voice))
     if any(each.answered for each in published.punctuality):
-        yield Words(f"{voice('heading-punctuality')} ({voice('unit-cases')})", 12.5, bold=True, after=0.03)
-        yield Words(voice("note-punctuality"), 9.5, QUIET, after=0.04)
+        yield Words(f"{voice('heading-punctuality')} ({voice('unit-cases')})", HEAD, bold=True, after=0.03)
+        yield Words(voice("note-punctuality"), SMALL, QUIET, after=0.04)
         yield Bars(published.punctuality)
-    yield Words(voice("report-counted"), 9.5, QUIET, after=0.02)
-    yield Words(voice("report-few"), 9.5, QUIET, after=0.0)
+    yield Words(voice("report-counted"), SMALL, QUIET, after=0.02)
+    yield Words(voice("report-few"), SMALL, QUIET, after=0.0)
 
 
 def _put(figure: Figure, block: Block, top: float, report: BoardReport, voice: Voice) -> None:
@@ -118,9 +119,9 @@ def _put(figure: Figure, block: Block, top: float, report: BoardReport, voice: V
         _write(figure, block, top)
     elif isinstance(block, Bars):
         axes = figure.add_axes(_place(figure, MARGIN, top - BARS, WIDTH - 2 * MARGIN, BARS))
-        draw_bars(axes, block.weeks, bar_frame(block.weeks, voice, PANEL_WORDS))
+        draw_bars(axes, block.weeks, bar_frame(block.weeks, voice))
     else:
-        frame = frame_of(block.series, report.published.periods, voice, size=PANEL_WORDS)
+        frame = frame_of(block.series, report.published.periods, voice)
         width = (WIDTH - 2 * MARGIN - MARGIN) / 2
         for at, series in enumerate(block.series):
             row, column = divmod(at, 2)

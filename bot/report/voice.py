@@ -49,7 +49,8 @@ class Voice:
         """A group of languages, written as codes with "+" between them, or "other"."""
         if group == OTHER:
             return self("language-others")
-        return " + ".join(self._language(code) for code in group.split("+"))
+        names = " + ".join(self._language(code) for code in group.split("+"))
+        return names[:1].upper() + names[1:]
 
     def _language(self, code: str) -> str:
         known = self.knowledge.languages.get(code)

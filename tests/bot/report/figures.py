@@ -10,8 +10,8 @@ from bot.report.values import BoardReport, Change, Direction, Trend
 
 MONDAY = dt.date(2026, 9, 7)
 TOPICS = ("plan", "vote", "rehousing", "cafe", "community", "help", "bot", SENSITIVE)
-LANGUAGES = ("da", "ar", "tr", "en", "so", "other")
-ENTRIES = ("plan.rent", "vote.when", "rehousing.choice")
+LANGUAGES = ("da", "en", "ar", "tr", "ur+fa", "bs+pl+uk+ro", "other")
+ENTRIES = ("plan.rent", "vote.when", "rehousing.return")
 FEWEST = 5
 
 

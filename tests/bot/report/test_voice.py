@@ -29,7 +29,7 @@ def test_every_row_has_a_name(voice: Voice) -> None:
 
 
 def test_languages_are_named_in_the_boards_language(knowledge: Knowledge) -> None:
-    assert Voice(knowledge, "da").language("bs+uk") == "bosnisk + ukrainsk"
+    assert Voice(knowledge, "da").language("bs+uk") == "Bosnisk + ukrainsk"
     assert Voice(knowledge, "en").language("bs+uk") == "Bosnian + Ukrainian"
     assert Voice(knowledge, "da").language("other") == "Andre sprog"
 

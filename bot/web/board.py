@@ -1,0 +1,147 @@
+"""The board's pages: a link becomes a session, and a session sees published figures. Made on the server, no scripts."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.report.links import Links
+from bot.report.page import STYLE
+from bot.report.values import BoardReport
+from bot.report.voice import Voice
+from bot.web.boardchoice import Choice, choice_of
+from bot.web.boardpages import PAGES, Page, left, missing, opening, picture_of, refused
+from knowledge.content import Knowledge
+
+COOKIE = "nabo_board"
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">'
+    '<path fill="#0072b2" d="M0 5h2v3H0zM3 3h2v5H3zM6 0h2v8H6z"/></svg>'
+)
+"""Without one, browsers ask for /favicon.ico."""
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {"content-security-policy": POLICY, "cache-control": "no-store", "referrer-policy": "no-referrer"}
+
+Reports = Callable[[int], BoardReport]
+"""The report over the last so many weeks."""
+Clock = Callable[[], dt.datetime]
+View = Callable[[Request, str, Choice], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the pages need."""
+
+    knowledge: Knowledge
+    reports: Reports
+    links: Links
+    clock: Clock
+    language: str
+    """That of pages for which none was chosen."""
+    path: str = "/board"
+    """Where browsers find the pages, as the proxy hands them on; only there the session's cookie is sent."""
+    secure: bool = True
+    """Pages are read over HTTPS."""
+    drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Matplotlib draws one picture at a time."""
+
+    def routes(self) -> list[BaseRoute]:
+        """All pages."""
+        pages = [Route(f"/board/{name}", self._inside(self._page(page))) for name, page in PAGES.items()]
+        return [
+            Route("/board", self._to_overview),
+            Route("/board/open", self._open),
+            Route("/board/leave", self._leave, methods=["POST"]),
+            Route("/board/board.css", _style),
+            Route("/board/icon.svg", _icon),
+            Route("/board/picture/{name}.png", self._inside(self._picture)),
+            *pages,
+            Route("/board/{rest:path}", self._inside(self._missing)),
+        ]
+
+    # Coming and going
+
+    async def _to_overview(self, _request: Request) -> Response:
+        return RedirectResponse("board/", 308, HEADERS)
+
+    async def _open(self, request: Request) -> Response:
+        """The link. Its page leads on at once; a plain redirect from another site would not bring a strict cookie."""
+        now = self.clock()
+        session = self.links.session(request.query_params.get("link", ""), now)
+        if session is None:
+            return self._refused(request)
+        response = _html(opening(self._voice(request)))
+        response.set_cookie(
+            COOKIE,
+            session,
+            max_age=self.links.seconds_left(session, now),
+            path=self.path,
+            secure=self.secure,
+            httponly=True,
+            samesite="strict",
+        )
+        return response
+
+    async def _leave(self, request: Request) -> Response:
+        response = _html(left(self._voice(request)))
+        response.delete_cookie(COOKIE, path=self.path, secure=self.secure, httponly=True, samesite="strict")
+        return response
+
+    def _inside(self, view: View) -> Callable[[Request], Awaitable[Response]]:
+        """Open to sessions only."""
+
+        async def guarded(request: Request) -> Response:
+            session = request.cookies.get(COOKIE, "")
+            if not self.links.is_open(session, self.clock()):
+                return self._refused(request)
+            topics = self.reports(1).published.topics.rows
+            return await view(request, session, choice_of(request.query_params, topics, self.language))
+
+        return guarded
+
+    def _refused(self, request: Request) -> Response:
+        return _html(refused(self._voice(request)), 403)
+
+    def _voice(self, request: Request) -> Voice:
+        return Voice(self.knowledge, choice_of(request.query_params, (), self.language).language)
+
+    # Inside
+
+    def _page(self, page: Page) -> View:
+        async def shown(_request: Request, session: str, choice: Choice) -> Response:
+            voice = Voice(self.knowledge, choice.language)
+            return _html(page(self.reports(choice.weeks), voice, choice, self.links.form_mark(session)))
+
+        return shown
+
+    async def _picture(self, request: Request, _session: str, choice: Choice) -> Response:
+        draw = picture_of(
+            request.path_params["name"], self.reports(choice.weeks), Voice(self.knowledge, choice.language), choice
+        )
+        if draw is None:
+            return Response(status_code=404, headers=HEADERS)
+        async with self.drawing:
+            return Response(await asyncio.to_thread(draw), media_type="image/png", headers=HEADERS)
+
+    async def _missing(self, _request: Request, _session: str, choice: Choice) -> Response:
+        return _html(missing(Voice(self.knowledge, choice.language)), 404)
+
+
+async def _style(_request: Request) -> Response:
+    return Response(STYLE, media_type="text/css", headers=HEADERS)
+
+
+async def _icon(_request: Request) -> Response:
+    return Response(ICON, media_type="image/svg+xml", headers=HEADERS)
+
+
+def _html(text: str, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(text, status, HEADERS)
