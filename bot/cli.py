@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import typer
 
-from bot.commands import ask, content, keep, measure, talk
+from bot.commands import ask, board, content, keep, measure, talk
 
 cli = typer.Typer(
     help="Nabo answers residents' questions in their own language.",
@@ -23,6 +23,8 @@ for command in (
     keep.rotate_key,
     ask.ask,
     content.check,
+    board.report,
+    board.demo,
     measure.evaluate,
     measure.calibrate,
 ):

@@ -6,19 +6,16 @@ import asyncio
 import datetime as dt
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.concerns.catalogue import rows_of, versions_of
 from bot.concerns.cells import Series, Tally
 from bot.concerns.disclosure import Coin, Rules
-from bot.concerns.languages import GROUPS, OTHER
 from bot.concerns.publication import CASES, CONCERNS, DAY, WEEK, Press, Ready
-from bot.concerns.published import SENSITIVE, Outcome
 from bot.counting import Counter
 from bot.store.interface import Store
 from bot.turn import Clock
-from knowledge.content import MASTER_LANGUAGE, Knowledge
-from knowledge.versions import version_of
 
 log = logging.getLogger(__name__)
 
@@ -94,20 +91,3 @@ class WeekEnd:
             except Exception as error:
                 log.error("the week's end could not be done: %s", type(error).__name__)  # noqa: TRY400 - no texts in logs
             await asyncio.sleep(LOOK_SECONDS)
-
-
-def rows_of(knowledge: Knowledge) -> Mapping[Series, Sequence[str]]:
-    """Every row that a publication has, whatever was counted."""
-    return {
-        Series.TOPICS: (*knowledge.topics, SENSITIVE),
-        Series.ENTRIES: tuple(knowledge.entries),
-        Series.LANGUAGES: GROUPS,
-        Series.OUTCOMES: tuple(each.value for each in Outcome),
-        Series.UNANSWERED: (*knowledge.topics, OTHER),
-    }
-
-
-def versions_of(knowledge: Knowledge) -> dict[str, str]:
-    """The version of each entry's Danish text."""
-    wordings = knowledge.languages[MASTER_LANGUAGE].wordings
-    return {entry: version_of(wordings[entry]) for entry in knowledge.entries if entry in wordings}

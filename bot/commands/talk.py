@@ -37,6 +37,7 @@ def chat(
 
 def run() -> None:
     """Answer residents in Telegram (long polling) until stopped."""
+    from bot.store.interface import DEMO  # noqa: PLC0415
     from bot.store.sealing import KeyFault  # noqa: PLC0415
     from bot.web.server import CannotListen  # noqa: PLC0415
     from handlers.service import TokenRefused, run_service  # noqa: PLC0415
@@ -49,6 +50,8 @@ def run() -> None:
         )
     try:
         store = wiring.open_store(settings)
+        if store.note(DEMO):
+            raise fail(f"The store in {settings.data} holds simulated residents. Set NABO_DATA to another folder.")
         with Shown() as progress:
             app = wiring.build(settings, store, progress, counts=True)
         asyncio.run(run_service(settings, app))

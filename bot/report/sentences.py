@@ -33,11 +33,13 @@ def everything(report: BoardReport, voice: Voice) -> tuple[str, ...]:
 
 def trend_sentence(trend: Trend, voice: Voice) -> str:
     """How one topic moved, or that too few asked to say."""
-    arguments = {"what": voice.row(trend.row)}
-    if trend.now is not None and trend.before is not None:
-        arguments |= {"now": str(trend.now), "before": str(trend.before), "period": voice.period(trend.period)}
-        return voice(f"said-{trend.direction}", **arguments)
-    return voice("said-few", **arguments)
+    arguments = {"what": voice.row(trend.row), "period": voice.period(trend.period)}
+    if trend.direction is Direction.FEW:
+        return voice("said-few", what=arguments["what"])
+    if trend.now is None or trend.before is None:
+        # From or to a figure that is hidden.
+        return voice(f"said-{trend.direction}-hidden", **arguments, count=str(trend.now or trend.before or ""))
+    return voice(f"said-{trend.direction}", **arguments, now=str(trend.now), before=str(trend.before))
 
 
 def _calm(report: BoardReport, voice: Voice) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.report.page import page
 from bot.report.pdf import pdf
 from bot.report.picture import picture
+from bot.report.plain import csv_file, json_file
 from bot.report.values import BoardReport
 from bot.report.voice import Voice
 
@@ -22,7 +23,7 @@ def _html(report: BoardReport, voice: Voice) -> bytes:
     return page(report, voice).encode()
 
 
-WRITERS: Mapping[str, Writer] = {".pdf": pdf, ".html": _html, ".png": picture}
+WRITERS: Mapping[str, Writer] = {".pdf": pdf, ".html": _html, ".png": picture, ".csv": csv_file, ".json": json_file}
 """By the ending of the name."""
 
 

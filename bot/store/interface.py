@@ -15,6 +15,9 @@ from bot.messages import Address
 
 NOTHING = Changes()
 
+DEMO = "demo"
+"""The note of a store that holds simulated residents: real ones are never counted in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Update:

@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from bot.app import open_store
 from bot.cli import cli
+from bot.settings import Settings
 from bot.understanding.decide import Understanding
 from knowledge.load import DEFAULT_ROOT
 
@@ -296,3 +298,71 @@ def test_without_a_command_the_commands_are_listed(nabo: Nabo) -> None:
     done = nabo()
     for command in ("ask", "chat", "check", "evaluate", "run"):
         assert command in done.out
+
+
+# The board
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """A folder with a demonstration's store."""
+    folder = tmp_path_factory.mktemp("demo")
+    done = Nabo(folder, cache)("demo", "--into", str(folder / "store"))
+    assert (done.code, "nabo report --from" in done.out) == (0, True)
+    return folder / "store"
+
+
+def test_the_report_is_said_in_plain_words(nabo: Nabo, demo: Path) -> None:
+    danish, english = (nabo("report", "--from", str(demo), "--language", code) for code in ("da", "en"))
+    assert (danish.code, english.code) == (0, 0)
+    assert "beboere" in danish.out
+    assert "residents asked in week" in english.out
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.csv", b"\xef\xbb\xbfTabel;"), ("r.json", b"{"), ("r.html", b"<!doctype")]
+)
+def test_the_report_is_written_in_the_form_the_name_asks_for(
+    nabo: Nabo, demo: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    done = nabo("report", "--from", str(demo), "--weeks", "4", "--output", str(tmp_path / name))
+    assert (done.code, done.out) == (0, "")
+    assert (tmp_path / name).read_bytes().lstrip().startswith(begins)
+
+
+def test_as_many_weeks_are_reported_as_are_asked_for(nabo: Nabo, demo: Path) -> None:
+    done = nabo("report", "--from", str(demo), "--weeks", "3", "--json")
+    assert len(json.loads(done.out)["periods"]) == 3
+
+
+def test_a_report_that_cannot_be_written_is_said(nabo: Nabo, demo: Path, tmp_path: Path) -> None:
+    unknown = nabo("report", "--from", str(demo), "--output", str(tmp_path / "r.docx"))
+    nowhere = nabo("report", "--from", str(demo), "--output", str(tmp_path / "no" / "r.csv"))
+    assert (unknown.code, nowhere.code) == (1, 1)
+    assert "r.docx" in unknown.err
+    assert "--output" in nowhere.err
+
+
+def test_without_a_store_or_figures_the_report_says_what_to_do(nabo: Nabo, tmp_path: Path) -> None:
+    none = nabo("report", "--from", str(tmp_path / "none"))
+    assert (none.code, "nabo demo" in none.err) == (1, True)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_demonstration_never_touches_real_residents(nabo: Nabo, tmp_path: Path) -> None:
+    open_store(Settings(data=tmp_path)).close()
+    before = (tmp_path / "nabo.db").read_bytes()
+    done = nabo("demo", "--into", str(tmp_path))
+    assert (done.code, "real residents" in done.err) == (1, True)
+    assert (tmp_path / "nabo.db").read_bytes() == before
+
+
+def test_real_residents_are_never_counted_among_simulated_ones(nabo: Nabo, demo: Path) -> None:
+    done = nabo("run", NABO_DATA=str(demo), NABO_TOKEN=TOKEN)
+    assert (done.code, "simulated residents" in done.err) == (1, True)
+
+
+def test_a_demonstration_can_be_repeated(nabo: Nabo, demo: Path) -> None:
+    before = nabo("report", "--from", str(demo), "--json").out
+    assert nabo("demo", "--into", str(demo)).code == 0
+    assert nabo("report", "--from", str(demo), "--json").out == before
