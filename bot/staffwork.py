@@ -228,5 +228,5 @@ class Staffwork:
             open=str(len(cases)),
             waiting=str(sum(case.is_awaited for case in cases)),
             late=str(sum(self.casework.is_late(case, self.now) for case in cases)),
-            queued=str(len(self.casework.store.outgoing())),
+            queued=str(self.casework.store.outgoing_count()),
         )

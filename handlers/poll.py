@@ -19,6 +19,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.delivery.inbox import Inbox
 from bot.store.interface import Update
 from handlers.application import ALLOWED_UPDATES
+from handlers.receive import update_of
 from handlers.send import seconds_of
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class Poller:
         )
         try:
             raw = json.loads(body)["result"]
-            updates = [Update(each["update_id"], json.dumps(each, ensure_ascii=False)) for each in raw]
+            updates = [update_of(each) for each in raw]
         except (ValueError, KeyError, TypeError):
             raise NetworkError("not an answer of Telegram") from None
         return sorted(updates, key=lambda update: update.id)

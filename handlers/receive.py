@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from telegram import Chat, Message, Update
+from telegram import Chat, Message
+from telegram import Update as TelegramUpdate
 from telegram.constants import ChatType
 
 from bot.messages import Body, Commanded, FromStaff, Incoming, Pressed, Quoted, Unreadable, Written
+from bot.store.interface import Update
 from handlers.render import unpacked, unpacked_for_staff
 
 _KINDS = {
@@ -27,7 +29,7 @@ _KINDS = {
 }
 
 
-def incoming_of(update: Update) -> Incoming | None:
+def incoming_of(update: TelegramUpdate) -> Incoming | None:
     """What a resident did in a private chat; None for anything else."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None or chat.type != ChatType.PRIVATE:
@@ -48,7 +50,7 @@ def incoming_of(update: Update) -> Incoming | None:
     )
 
 
-def _quoted(update: Update) -> Quoted | None:
+def _quoted(update: TelegramUpdate) -> Quoted | None:
     """The resident's own message that the one with the pressed button answers."""
     pressed = update.callback_query.message if update.callback_query else None
     original = pressed.reply_to_message if isinstance(pressed, Message) else None
@@ -57,7 +59,7 @@ def _quoted(update: Update) -> Quoted | None:
     return Quoted(original.message_id, original.text)
 
 
-def from_staff(update: Update) -> FromStaff | None:
+def from_staff(update: TelegramUpdate) -> FromStaff | None:
     """What a member of staff did in their group; None for what tells of the group itself, and for other bots."""
     message = update.effective_message
     by, body = _member_of_staff(update), _body_from_staff(update)
@@ -80,7 +82,7 @@ def _behind_command(text: str | None) -> str:
     return "".join((text or "").split(maxsplit=1)[1:])
 
 
-def _member_of_staff(update: Update) -> str | None:
+def _member_of_staff(update: TelegramUpdate) -> str | None:
     """What they call themselves; an administrator who is anonymous writes as the group itself."""
     user, chat = update.effective_user, update.effective_sender
     if isinstance(chat, Chat):
@@ -88,7 +90,7 @@ def _member_of_staff(update: Update) -> str | None:
     return user.full_name if user and not user.is_bot else None
 
 
-def _body_from_staff(update: Update) -> Body | None:
+def _body_from_staff(update: TelegramUpdate) -> Body | None:
     if update.callback_query:
         return Pressed(unpacked_for_staff(update.callback_query.data))
     message = update.message or update.edited_message
@@ -102,7 +104,7 @@ def _body_from_staff(update: Update) -> Body | None:
     return body
 
 
-def _body(update: Update) -> Body | None:
+def _body(update: TelegramUpdate) -> Body | None:
     if update.callback_query:
         return Pressed(unpacked(update.callback_query.data))
     if update.message:
@@ -126,6 +128,12 @@ def _written_or_sent(message: Message, *, edited: bool) -> Body | None:
 
 def _kind(message: Message) -> str:
     return next((name for attribute, name in _KINDS.items() if getattr(message, attribute, None)), "other")
+
+
+def update_of(raw: dict[str, Any]) -> Update:
+    """An update as it is written down; raises KeyError, TypeError where it is none."""
+    payload = json.dumps(raw, ensure_ascii=False)
+    return Update(int(raw["update_id"]), payload, chat_key(payload))
 
 
 def chat_key(payload: str) -> str:

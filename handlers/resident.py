@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ContextTypes
 
+from bot.delivery.keeping import Keeping
 from bot.delivery.outbox import Outbox
 from bot.effects import PassOn, Turn
 from bot.messages import Incoming
@@ -30,8 +30,9 @@ class ResidentHandlers:
         self._turns = turns
         self._outbox = outbox
         self._channel = channel
+        self._begin = Keeping(turns.store)
         # A thread of its own: what is over must not wait for understanding, since a crash meanwhile repeats the answer.
-        self._ends = ThreadPoolExecutor(1, "ends")
+        self._end = Keeping(turns.store, ThreadPoolExecutor(1, "ends"))
 
     async def anything(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Text, a command, a button, an edit, or something that is not text."""
@@ -41,15 +42,13 @@ class ResidentHandlers:
         if update.callback_query:
             await acknowledge(context.bot, update.callback_query.id)
         try:
-            turn = await asyncio.to_thread(self._turns.take, incoming)
+            turn = await self._begin(self._turns.take, incoming)
             await send_replies(context.bot, incoming.address, turn.replies)
         except Unreachable:
             log.info("update %s: the resident cannot be reached", update.update_id)
             if not turn.effects:
                 return  # but a cry for help goes to the staff all the same
-        await asyncio.get_running_loop().run_in_executor(
-            self._ends, self._turns.finish, incoming, turn, update.update_id
-        )
+        await self._end(self._turns.finish, incoming, turn, update.update_id)
         await self._after(incoming, turn)
 
     async def _after(self, incoming: Incoming, turn: Turn) -> None:
@@ -72,7 +71,8 @@ class ResidentHandlers:
         incoming = incoming_of(update)
         if incoming:
             with contextlib.suppress(Unreachable):
-                await send_replies(bot, incoming.address, [self._turns.remark(incoming, key)])
+                remark = await self._begin(self._turns.remark, incoming, key)
+                await send_replies(bot, incoming.address, [remark])
 
 
 async def leave_group(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -135,14 +135,13 @@ async def _serve(
     inbox = Inbox(
         app.store,
         _handler(application, running.watched),
-        lambda update: chat_key(update.payload),
         app.clock,
         settings.side_by_side,
         _admission(application, residents, ResidentLimit(settings.burst, settings.refill_seconds)),
     )
-    left = inbox.recover()
-    log.info("Nabo is running; %d messages were waiting from before", left)
+    log.info("Nabo is running")
     lasting = {
+        asyncio.create_task(inbox.run()),
         asyncio.create_task(Poller(application.bot, inbox).run()),
         asyncio.create_task(_clean(app, settings.keep_language_days)),
         asyncio.create_task(stopping.wait()),
@@ -158,6 +157,7 @@ async def _serve(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await inbox.stop(settings.stop_seconds)
+        await asyncio.to_thread(app.store.let_go)
     for task in done:
         task.result()
 

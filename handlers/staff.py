@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
+from bot.delivery.keeping import Keeping
 from bot.delivery.outbox import Outbox
 from bot.turn import Turns
 from handlers.channel import TelegramChannel
@@ -22,6 +21,7 @@ class StaffHandlers:
         self._turns = turns
         self._channel = channel
         self._outbox = outbox
+        self._keeping = Keeping(turns.store)
 
     def is_ours(self, update: Update) -> bool:
         """Whether something happened in the staff's group."""
@@ -50,5 +50,5 @@ class StaffHandlers:
             await acknowledge(context.bot, update.callback_query.id)
         incoming = from_staff(update)
         if incoming:
-            await asyncio.to_thread(self._turns.take_from_staff, incoming, update.update_id)
+            await self._keeping(self._turns.take_from_staff, incoming, update.update_id)
             self._outbox.wake()

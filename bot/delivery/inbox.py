@@ -1,19 +1,23 @@
 """Updates on their way in: written down first, then handled, in order within a chat and side by side across chats.
 
-An update that was written down is handled even if the process is killed: what waits is taken up at the next start.
+What was written down is handled even if the process is killed: it is taken up at the next start, or by another worker.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.delivery.keeping import Keeping
 from bot.store.interface import Store, Update
 from bot.turn import Clock
 
 log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 2.0
+"""How often a worker looks for what another has left or written down."""
 
 Handle = Callable[[Update], Awaitable[None]]
 Admit = Callable[[Update], Awaitable[None]]
@@ -25,62 +29,70 @@ async def at_once(_update: Update) -> None:
 
 
 class Inbox:
-    """Feeds updates to `handle`. One task a chat while it has updates; at most `side_by_side` of them work at once."""
+    """Feeds updates to `handle`, one of each chat at a time; at most `side_by_side` of them are worked on at once."""
 
     def __init__(
-        self,
-        store: Store,
-        handle: Handle,
-        chat_of: Callable[[Update], str],
-        clock: Clock,
-        side_by_side: int,
-        admit: Admit = at_once,
+        self, store: Store, handle: Handle, clock: Clock, side_by_side: int, admit: Admit = at_once
     ) -> None:
         self._store = store
+        self._keeping = Keeping(store)
         self._handle = handle
-        self._chat_of = chat_of
         self._clock = clock
         self._admit = admit
+        self._side_by_side = side_by_side
         self._places = asyncio.Semaphore(side_by_side)
-        self._queues: dict[str, deque[Update]] = {}
+        self._asking = 0
+        self._again = False
+        self._looking: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def recover(self) -> int:
-        """Takes up what an earlier run left; returns how many."""
-        left = self._store.waiting()
-        for update in left:
-            self._enqueue(update)
-        return len(left)
-
     async def accept(self, updates: Sequence[Update]) -> None:
-        """Writes updates down and starts to handle the new ones. When it returns, the channel may forget them."""
-        for update in await asyncio.to_thread(self._store.receive, updates, self._clock()):
-            self._enqueue(update)
+        """Writes updates down and sees to it that they are handled. When it returns, the channel may forget them."""
+        if await self._keeping(self._store.receive, updates, self._clock()):
+            self.wake()
 
-    def _enqueue(self, update: Update) -> None:
-        chat = self._chat_of(update)
-        if chat in self._queues:
-            self._queues[chat].append(update)
-            return
-        self._queues[chat] = deque([update])
-        task = asyncio.create_task(self._drain(chat))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    async def run(self) -> None:
+        """Looks for what waits until it is cancelled."""
+        while True:
+            self.wake()
+            await asyncio.sleep(LOOK_SECONDS)
 
-    async def _drain(self, chat: str) -> None:
-        queue = self._queues[chat]
-        while queue:
-            await self._admitted(queue[0])
-            async with self._places:
-                await self._handle_one(queue[0])
-            queue.popleft()
-        del self._queues[chat]
+    def wake(self) -> None:
+        """Something may be waiting."""
+        self._again = True
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look())
 
-    async def _admitted(self, update: Update) -> None:
+    async def _look(self) -> None:
+        try:
+            while self._again:
+                self._again = False
+                busy = len(self._tasks) - self._asking
+                for update in await self._keeping(self._store.claim, self._side_by_side - busy):
+                    task = asyncio.create_task(self._work(update))
+                    self._tasks.add(task)
+                    task.add_done_callback(self._worked)
+        except Exception as error:
+            log.error("what waits could not be taken up: %s", type(error).__name__)  # noqa: TRY400 - see _handle_one
+        finally:
+            self._looking = None
+
+    def _worked(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled():
+            self.wake()
+
+    async def _work(self, update: Update) -> None:
+        self._asking += 1
+        self.wake()
         try:
             await self._admit(update)
         except Exception as error:
             log.error("update %s is handled unasked: %s", update.id, type(error).__name__)  # noqa: TRY400
+        finally:
+            self._asking -= 1
+        async with self._places:
+            await self._handle_one(update)
 
     async def _handle_one(self, update: Update) -> None:
         try:
@@ -91,20 +103,23 @@ class Inbox:
                 "update %s could not be handled: %s", update.id, type(error).__name__
             )
         try:
-            await asyncio.to_thread(self._store.finish, update.id, self._clock())
+            await self._keeping(self._store.finish, update.id, self._clock())
         except Exception as error:
-            # It stays written down: handled once more after a restart, which is better than a chat gone deaf.
+            # It stays written down and in hand: handled once more after a restart, rather than again and again now.
             log.error("update %s could not be ended: %s", update.id, type(error).__name__)  # noqa: TRY400
 
     async def stop(self, seconds: float) -> None:
         """Lets work in hand finish for a while; what is left stays written down for the next start."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
-        for task in self._tasks:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.settled()
+        left = [*self._tasks, *([self._looking] if self._looking else [])]
+        for task in left:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def settled(self) -> None:
         """Waits until everything accepted so far has been handled."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        while under_way := {*self._tasks, *([self._looking] if self._looking else [])}:
+            await asyncio.wait(under_way)
+            await asyncio.sleep(0)

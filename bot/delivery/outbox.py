@@ -13,23 +13,25 @@ import functools
 import itertools
 import logging
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
+from bot.delivery.keeping import Keeping
 from bot.delivery.limits import SendLimit
 from bot.effects import NEWS, STAFF, WORDS, CaseChange, Changes, Outgoing, Sending
 from bot.messages import Address
-from bot.store.interface import Link, Queued, Store
+from bot.store.interface import Lane, Link, Queued, Store
 from bot.turn import Clock
 
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
-SHORTEST_SLEEP, LONGEST_SLEEP = 0.05, 30.0
+SHORTEST_SLEEP, LONGEST_SLEEP = 0.05, 5.0
+MOST_LANES = 64
+"""Chats that are sent to at the same time."""
 MERGED_AT_MOST = 20
 END_SECONDS = 3.0
 TOLD_AS_DELAYED = dt.timedelta(minutes=1)
@@ -87,9 +89,10 @@ class Outbox:
         self._casework = casework
         self._clock = clock
         self._limit = limit
+        self._keeping = Keeping(store)
         self._news = asyncio.Event()
-        self._lanes: dict[Address, asyncio.Task[None]] = {}
-        self._sending: set[Address] = set()
+        self._lanes: dict[Lane, asyncio.Task[None]] = {}
+        self._sending: set[Lane] = set()
         self._ending = False
 
     def wake(self) -> None:
@@ -101,15 +104,12 @@ class Outbox:
         with self._store.together():
             self._store.leave_group()
             for case in self._store.cases(only_open=True):
-                theirs = self._of_case(case)
+                theirs = self._store.outgoing_to_staff(case.number)
                 if not any(each.outgoing.kind is Sending.OPEN_TOPIC for each in theirs):
                     self._begin_anew(case, theirs)
 
     async def run(self) -> None:
         """Sends until it is cancelled."""
-        recovered = await asyncio.to_thread(self._store.recover_outgoing)
-        if recovered:
-            log.warning("%d messages were being sent when the program ended: they are sent again", recovered)
         try:
             while True:
                 self._news.clear()
@@ -134,31 +134,33 @@ class Outbox:
 
     async def _start_lanes(self) -> float:
         """Begins to send to each chat whose first message is due; returns the seconds until there may be more to do."""
-        lanes: dict[Address, list[Queued]] = defaultdict(list)
-        for queued in await asyncio.to_thread(self._store.outgoing):
-            lanes[queued.outgoing.to].append(queued)
-        now, pause = self._clock(), LONGEST_SLEEP
-        for lane, items in lanes.items():
-            if lane in self._lanes:
-                continue
-            if items[0].due > now:
-                pause = min(pause, (items[0].due - now).total_seconds())
-                continue
+        now = self._clock()
+        found = await self._keeping(self._store.lanes, now, MOST_LANES - len(self._lanes))
+        if found.unseen:
+            log.warning("%d messages were being sent when a program ended: they are sent again", found.unseen)
+        for lane in found.taken:
             task = asyncio.create_task(self._drain(lane))
             self._lanes[lane] = task
             task.add_done_callback(functools.partial(self._ended, lane))
-        return max(pause, SHORTEST_SLEEP)
+        pause = (found.later - now).total_seconds() if found.later else LONGEST_SLEEP
+        return min(max(pause, SHORTEST_SLEEP), LONGEST_SLEEP)
 
-    def _ended(self, lane: Address, task: asyncio.Task[None]) -> None:
+    def _ended(self, lane: Lane, task: asyncio.Task[None]) -> None:
         del self._lanes[lane]
         if not task.cancelled() and task.exception():
             log.error("sending to a chat ended with %s", type(task.exception()).__name__)
         self.wake()
 
-    async def _drain(self, lane: Address) -> None:
+    async def _drain(self, lane: Lane) -> None:
+        try:
+            await self._send_all(lane)
+        finally:
+            await self._keeping(self._store.release, lane)
+
+    async def _send_all(self, lane: Lane) -> None:
         """Sends what a chat has waiting; when one cannot go now, those behind it wait too, so that order is kept."""
         while waiting := await self._waiting(lane):
-            if await self._turn(lane):
+            if await self._turn(waiting[0].outgoing.to):
                 # Looked at anew: something urgent may have come while it was not our turn.
                 waiting = await self._waiting(lane)
             if not waiting or self._ending:
@@ -170,9 +172,9 @@ class Outbox:
             finally:
                 self._sending.discard(lane)
 
-    async def _waiting(self, lane: Address) -> list[Queued]:
-        """What a chat has waiting, if the first of it is due."""
-        waiting = [each for each in await asyncio.to_thread(self._store.outgoing) if each.outgoing.to == lane]
+    async def _waiting(self, lane: Lane) -> list[Queued]:
+        """What a chat has waiting, of the same case as the first, if that is due."""
+        waiting = await self._keeping(self._store.first_in, lane)
         return waiting if waiting and waiting[0].due <= self._clock() else []
 
     def _together(self, items: Sequence[Queued]) -> list[Queued]:
@@ -180,14 +182,13 @@ class Outbox:
         first = items[0]
         if first.outgoing.case is None:
             return [first]
-        of_case = [each for each in items if each.outgoing.case == first.outgoing.case]
-        mergeable = itertools.takewhile(lambda each: each.outgoing.merge and not each.unknown, of_case)
+        mergeable = itertools.takewhile(lambda each: each.outgoing.merge and not each.unknown, items)
         return [*itertools.islice(mergeable, MERGED_AT_MOST)] or [first]
 
-    async def _turn(self, lane: Address) -> bool:
+    async def _turn(self, chat: Address) -> bool:
         """Comes back when it is the turn of a chat; whether that took a while."""
         waited = False
-        while wait := self._limit.wait(lane, time.monotonic(), group=lane == STAFF):
+        while wait := await asyncio.to_thread(self._limit.wait, chat, time.monotonic(), group=chat == STAFF):
             waited = True
             await asyncio.sleep(wait)
         return waited
@@ -196,19 +197,19 @@ class Outbox:
         """Whether the chat's next message may go."""
         ids = [queued.id for queued in group]
         first = group[0]
-        case = self._store.case(first.outgoing.case) if first.outgoing.case is not None else None
-        await asyncio.to_thread(self._store.sending, ids)
+        case = await self._keeping(self._case, first.outgoing)
+        await self._keeping(self._store.sending, ids)
         try:
-            message = await self._channel.deliver(self._worded(group, case), case)
+            message = await self._channel.deliver(await self._keeping(self._worded, group, case), case)
         except Busy as busy:
-            self._limit.close(first.outgoing.to, time.monotonic() + busy.seconds)
+            await asyncio.to_thread(self._limit.close, first.outgoing.to, time.monotonic() + busy.seconds)
             await self._later(group, busy.seconds, unknown=first.unknown)
             return False
         except Unseen:
             await self._later(group, self._backoff(first.attempts), unknown=True)
             return False
         except (Moved, TopicGone) as gone:
-            await asyncio.to_thread(self._made_again, group, moved=isinstance(gone, Moved))
+            await self._keeping(self._made_again, group, moved=isinstance(gone, Moved))
             return False
         except Blocked:
             await self._blocked(group, case)
@@ -250,13 +251,13 @@ class Outbox:
 
     async def _later(self, group: Sequence[Queued], seconds: float, *, unknown: bool) -> None:
         due = self._clock() + dt.timedelta(seconds=seconds)
-        await asyncio.to_thread(self._store.postpone, [each.id for each in group], due, unknown=unknown)
+        await self._keeping(self._store.postpone, [each.id for each in group], due, unknown=unknown)
 
     # How it ended
 
     async def _arrived(self, group: Sequence[Queued], message: int | None) -> None:
         first = group[0].outgoing
-        await asyncio.to_thread(self._keep, group, message)
+        await self._keeping(self._keep, group, message)
         if first.to != STAFF and first.source is not None and first.kind in WORDS_AND_FILES:
             await self._channel.mark(STAFF, first.source, delivered=True)
 
@@ -297,18 +298,13 @@ class Outbox:
         """A new topic and its head go out before all that waits for the case."""
         with self._store.together():
             case = self._case(group[0].outgoing)
-            theirs = self._of_case(case) if case else []
+            theirs = self._store.outgoing_to_staff(case.number) if case else []
             if case is None or not any(each.outgoing.kind in WORDS_AND_FILES for each in theirs):
                 # Nothing waits that would need a topic.
                 self._store.drop([each.id for each in group], self._clock())
                 return
             gone = self._casework.to_staff(case, self._casework.staff("case-topic-gone"), NEWS)
             self._begin_anew(case, theirs, gone)
-
-    def _of_case(self, case: Case) -> list[Queued]:
-        """What waits for the staff of a case, with what is being sent to them."""
-        everything = self._store.outgoing(being_sent=True)
-        return [each for each in everything if each.outgoing.case == case.number and each.outgoing.to == STAFF]
 
     def _begin_anew(self, case: Case, theirs: Sequence[Queued], *remarks: Outgoing) -> None:
         words = [each.outgoing for each in theirs if each.outgoing.kind in WORDS_AND_FILES]
@@ -324,13 +320,13 @@ class Outbox:
         if group[0].outgoing.to == STAFF:
             log.error("the staff group takes no messages: is the bot still in it, with its rights?")
             await self._later(group, LONGEST_PAUSE, unknown=False)
-            await asyncio.to_thread(self._call_out, case)
+            await self._keeping(self._call_out, case)
             return
         await self._not_taken(group, blocked=True)
 
     async def _not_taken(self, group: Sequence[Queued], *, blocked: bool = False) -> None:
         """Whoever wrote it sees on their message that it has not arrived."""
-        await asyncio.to_thread(self._given_up, group, blocked=blocked)
+        await self._keeping(self._given_up, group, blocked=blocked)
         for outgoing in (queued.outgoing for queued in group if queued.outgoing.kind in WORDS_AND_FILES):
             writer = self._writer(outgoing)
             if writer is not None and outgoing.source is not None:

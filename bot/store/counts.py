@@ -1,33 +1,33 @@
-"""Counts, their marks and what has been published, as SQLite keeps them: no row per event, no order of arrival."""
+"""Counts, their marks and what has been published, as SQL: no row per event, no order of arrival."""
 
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Sequence
 
 from bot.concerns.cells import MOST_CELLS, Cell, Count, Publication, Series, Tally
+from bot.store.connection import Connection
 
 
-def count(connection: sqlite3.Connection, counts: Iterable[Count]) -> None:
+def count(connection: Connection, counts: Iterable[Count]) -> None:
     """Adds to the cells of residents who are not in them yet and may be."""
     for each in counts:
         week = each.week.isoformat()
         if each.mark is None or _is_new(connection, week, each):
             connection.execute(
                 "INSERT INTO tally (week, series, row, number) VALUES (?, ?, ?, 1)"
-                " ON CONFLICT (week, series, row) DO UPDATE SET number = number + 1",
+                " ON CONFLICT (week, series, row) DO UPDATE SET number = tally.number + 1",
                 (week, each.cell.series.value, each.cell.row),
             )
 
 
-def _is_new(connection: sqlite3.Connection, week: str, each: Count) -> bool:
+def _is_new(connection: Connection, week: str, each: Count) -> bool:
     if connection.execute("SELECT 1 FROM mark WHERE week = ? AND mark = ?", (week, each.mark)).fetchone():
         return False
     if each.resident is not None:
         raised = connection.execute(
             "INSERT INTO raised (week, resident, cells) VALUES (?, ?, 1)"
-            " ON CONFLICT (week, resident) DO UPDATE SET cells = cells + 1 WHERE cells < ?",
+            " ON CONFLICT (week, resident) DO UPDATE SET cells = raised.cells + 1 WHERE raised.cells < ?",
             (week, each.resident, MOST_CELLS),
         )
         if raised.rowcount < 1:
@@ -36,7 +36,7 @@ def _is_new(connection: sqlite3.Connection, week: str, each: Count) -> bool:
     return True
 
 
-def tallies(connection: sqlite3.Connection, before: dt.date) -> tuple[Tally, ...]:
+def tallies(connection: Connection, before: dt.date) -> tuple[Tally, ...]:
     """All counts of weeks that began before `before`, in the order of their keys."""
     rows = connection.execute(
         "SELECT week, series, row, number FROM tally WHERE week < ? ORDER BY week, series, row", (before.isoformat(),)
@@ -46,7 +46,7 @@ def tallies(connection: sqlite3.Connection, before: dt.date) -> tuple[Tally, ...
     )
 
 
-def publish(connection: sqlite3.Connection, publication: Publication, spent: Sequence[Tally]) -> None:
+def publish(connection: Connection, publication: Publication, spent: Sequence[Tally]) -> None:
     """Keeps a publication and takes out the counts it was made from. What was counted since then stays."""
     connection.execute(
         "INSERT INTO publication (kind, first, last, body) VALUES (?, ?, ?, ?)",
@@ -60,7 +60,7 @@ def publish(connection: sqlite3.Connection, publication: Publication, spent: Seq
     connection.execute("DELETE FROM tally WHERE number <= 0")
 
 
-def publications(connection: sqlite3.Connection, kind: str) -> tuple[Publication, ...]:
+def publications(connection: Connection, kind: str) -> tuple[Publication, ...]:
     """Everything published of a kind, oldest first."""
     rows = connection.execute(
         "SELECT first, last, body FROM publication WHERE kind = ? ORDER BY first", (kind,)
@@ -70,7 +70,7 @@ def publications(connection: sqlite3.Connection, kind: str) -> tuple[Publication
     )
 
 
-def forget_marks(connection: sqlite3.Connection, before: dt.date) -> int:
+def forget_marks(connection: Connection, before: dt.date) -> int:
     """Deletes the marks of weeks that began before `before`; returns how many."""
     week = (before.isoformat(),)
     connection.execute("DELETE FROM raised WHERE week < ?", week)

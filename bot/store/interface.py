@@ -1,11 +1,11 @@
-"""What the program needs of a store, named by what it is for. One implementation today: SQLite."""
+"""What the program needs of a store, named by what it is for. SQLite and PostgreSQL implement it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.cases.case import Case
@@ -18,6 +18,9 @@ NOTHING = Changes()
 DEMO = "demo"
 """The note of a store that holds simulated residents: real ones are never counted in it."""
 
+Lane = bytes
+"""The queue of one chat: a keyed hash of the chat."""
+
 
 @dataclass(frozen=True, slots=True)
 class Update:
@@ -26,6 +29,8 @@ class Update:
     id: int
     payload: str
     """The channel's own JSON: sealed while stored, gone once handled."""
+    chat: Address = field(default="", compare=False)
+    """The chat it belongs to. Stored as a keyed hash only, so that it does not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,41 @@ class SetFact:
     at: dt.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """What a look at the outbox gave."""
+
+    taken: tuple[Lane, ...]
+    """Lanes that this worker now holds, and in which something is due."""
+    later: dt.datetime | None
+    """When the next of the others is due."""
+    unseen: int = 0
+    """Messages whose sending was begun by a program that ended: they are unknown now."""
+
+
 class Store(Protocol):
     """Every method is one transaction, finished when it returns."""
 
     def together(self) -> AbstractContextManager[None]:
-        """Holds back every other thread while what is written follows from what was read before."""
+        """Holds back every other thread and worker while what is written follows from what was read before."""
+        ...
+
+    def may_pass(self, error: Exception) -> bool:
+        """Whether the same may work later: a full disk, a database that is being restarted."""
+        ...
+
+    # Workers
+
+    def beat(self) -> None:
+        """Says that this worker lives. Whoever has not said so for a while loses what it holds."""
+        ...
+
+    def leads(self) -> bool:
+        """Whether this worker is the one that does what is to be done once."""
+        ...
+
+    def let_go(self) -> None:
+        """Gives back everything that this worker holds, for others or for later."""
         ...
 
     # Inbox
@@ -74,12 +109,19 @@ class Store(Protocol):
         ...
 
     def waiting(self) -> list[Update]:
-        """Updates written down and not handled, oldest first: what a crash left."""
+        """Updates written down and not handled, oldest first."""
+        ...
+
+    def claim(self, most: int) -> list[Update]:
+        """The first update of each chat that no worker has in hand, oldest first, at most so many. They are in this
+        worker's hand until they are finished.
+        """
         ...
 
     def finish(self, update_id: int | None, now: dt.datetime, changes: Changes = NOTHING) -> None:
         """Ends an update (None for edges without updates): drops its content, keeps its id against repeats, and keeps
-        all that follows from it, at once or not at all.
+        all that follows from it, at once or not at all. What follows from an update that was ended before is not kept
+        again.
         """
         ...
 
@@ -127,8 +169,30 @@ class Store(Protocol):
 
     # Outbox
 
+    def lanes(self, now: dt.datetime, most: int) -> Lanes:
+        """Takes up to so many lanes that nobody holds and whose first message is due, the most urgent first. What was
+        being sent in them waits again, as unknown.
+        """
+        ...
+
+    def first_in(self, lane: Lane) -> list[Queued]:
+        """The first message of a lane, and what is next in the same case."""
+        ...
+
+    def release(self, lane: Lane) -> None:
+        """Gives a lane back."""
+        ...
+
     def outgoing(self, *, being_sent: bool = False) -> list[Queued]:
         """Everything that waits (and what is being sent), urgent first, then in the order it was queued."""
+        ...
+
+    def outgoing_to_staff(self, case: int) -> list[Queued]:
+        """What waits or is being sent to the staff about a case, in order."""
+        ...
+
+    def outgoing_count(self) -> int:
+        """How many messages wait or are being sent."""
         ...
 
     def sending(self, ids: Sequence[int]) -> None:
@@ -144,11 +208,7 @@ class Store(Protocol):
         ...
 
     def drop(self, ids: Sequence[int], now: dt.datetime, changes: Changes = NOTHING) -> None:
-        """Gives up on these, which cannot arrive, and keeps what follows from that."""
-        ...
-
-    def recover_outgoing(self) -> int:
-        """What was being sent when the program ended waits again, marked as unknown; returns how many."""
+        """Gives up on these, which cannot arrive, and keeps what follows from that, unless that was done before."""
         ...
 
     # Concerns (they are counted by `finish`, from the changes' `counts`)

@@ -1,10 +1,23 @@
-"""The tables, step by step. A step that has been released is never changed: a new one is added below it."""
+"""The tables, step by step. A step that has been released is never changed: a new one is added below it.
+
+The steps are written for SQLite; bot/store/postgres_tables.py runs the same ones on PostgreSQL.
+"""
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from typing import Any, Protocol
+
+from sqlite_utils import Migrations
 
 migrations = Migrations("nabo")
+
+
+class Database(Protocol):
+    """What a step needs."""
+
+    def execute(self, sql: str, /) -> Any:
+        """Runs one statement."""
+        ...
 
 
 @migrations()
@@ -83,3 +96,31 @@ def concerns(db: Database) -> None:
         "CREATE TABLE publication (kind TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, body TEXT NOT NULL,"
         " PRIMARY KEY (kind, first)) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def lanes(db: Database) -> None:
+    """The queue of each chat can be found without reading all. What waits from before is one queue; see SqliteStore."""
+    for table, order in (("waiting", "update_id"), ("outbox", "priority, id")):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN lane BLOB")
+        db.execute(f"CREATE INDEX {table}_by_lane ON {table} (lane, {order})")
+    db.execute("CREATE INDEX outbox_by_case ON outbox (case_number)")
+    db.execute("CREATE INDEX cases_by_topic ON cases (topic)")
+
+
+@migrations()
+def links_in_order(db: Database) -> None:
+    """Links have a number, since not every database keeps rows in the order in which they came."""
+    db.execute(
+        "CREATE TABLE link_numbered (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,"
+        " resident_message INTEGER NOT NULL, staff_message INTEGER NOT NULL, from_staff INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "INSERT INTO link_numbered (case_number, resident_message, staff_message, from_staff)"
+        " SELECT case_number, resident_message, staff_message, from_staff FROM link"
+    )
+    db.execute("DROP TABLE link")
+    db.execute("ALTER TABLE link_numbered RENAME TO link")
+    db.execute("CREATE INDEX link_by_case ON link (case_number)")
+    db.execute("CREATE INDEX link_by_staff_message ON link (staff_message)")

@@ -313,7 +313,8 @@ class StoreContract(CountsContract):
         store.sending([queued.id])
         assert store.outgoing() == []
         assert len(store.outgoing(being_sent=True)) == 1
-        assert store.recover_outgoing() == 1
+        lanes = store.lanes(NOW, 5)
+        assert (len(lanes.taken), lanes.unseen) == (1, 1)
         (again,) = store.outgoing()
         assert (again.unknown, again.attempts, again.outgoing) == (True, 1, letter("one"))
 
