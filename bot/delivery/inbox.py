@@ -31,9 +31,7 @@ async def at_once(_update: Update) -> None:
 class Inbox:
     """Feeds updates to `handle`, one of each chat at a time; at most `side_by_side` of them are worked on at once."""
 
-    def __init__(
-        self, store: Store, handle: Handle, clock: Clock, side_by_side: int, admit: Admit = at_once
-    ) -> None:
+    def __init__(self, store: Store, handle: Handle, clock: Clock, side_by_side: int, admit: Admit = at_once) -> None:
         self._store = store
         self._keeping = Keeping(store)
         self._handle = handle

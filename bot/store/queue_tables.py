@@ -28,6 +28,16 @@ LANES = (
 )
 """Each lane once, found by one step in the index instead of by reading all rows."""
 
+FIRST_UPDATES = (
+    "SELECT lane, (SELECT min(update_id) FROM waiting WHERE waiting.lane = lanes.lane) FROM lanes"
+    " WHERE lane IS NOT NULL ORDER BY 2"
+)
+FIRST_MESSAGES = (
+    "SELECT outbox.lane, due FROM lanes JOIN outbox ON id ="
+    " (SELECT id FROM outbox AS head WHERE head.lane = lanes.lane ORDER BY priority, id LIMIT 1)"
+    " ORDER BY priority, id"
+)
+
 
 class QueueTables(Tables):
     """The part of a store that has the inbox and the outbox."""
@@ -75,10 +85,7 @@ class QueueTables(Tables):
         if most < 1:
             return []
         with self._reading() as connection:
-            heads = connection.execute(
-                f"{LANES.format(table='waiting')} SELECT lane, (SELECT min(update_id) FROM waiting"
-                " WHERE waiting.lane = lanes.lane) FROM lanes WHERE lane IS NOT NULL ORDER BY 2"
-            ).fetchall()
+            heads = connection.execute(f"{LANES.format(table='waiting')} {FIRST_UPDATES}").fetchall()
             held = self._held(connection) if heads else set()
         free = [IN + lane for lane, _ in heads if IN + lane not in held][:most]
         if not free:
@@ -119,11 +126,7 @@ class QueueTables(Tables):
     def lanes(self, now: dt.datetime, most: int) -> Lanes:
         """See Store."""
         with self._reading() as connection:
-            heads = connection.execute(
-                f"{LANES.format(table='outbox')} SELECT outbox.lane, due FROM lanes JOIN outbox ON id ="
-                " (SELECT id FROM outbox AS head WHERE head.lane = lanes.lane ORDER BY priority, id LIMIT 1)"
-                " ORDER BY priority, id"
-            ).fetchall()
+            heads = connection.execute(f"{LANES.format(table='outbox')} {FIRST_MESSAGES}").fetchall()
             held = self._held(connection) if heads else set()
         free = [(OUT + lane, moment(due)) for lane, due in heads if OUT + lane not in held]
         due_now = [lane for lane, due in free if due <= now][:most]
@@ -133,10 +136,14 @@ class QueueTables(Tables):
         with self._transaction() as connection:
             taken = [lane.removeprefix(OUT) for lane in self._hold(connection, due_now)]
             # Nobody sends in a lane that nobody held: the end of such a sending was not seen.
-            unseen = connection.execute(
-                f"UPDATE outbox SET state = 'unknown' WHERE state = 'sending' AND lane IN ({marks(taken)})",  # noqa: S608
-                taken,
-            ).rowcount if taken else 0
+            unseen = (
+                connection.execute(
+                    f"UPDATE outbox SET state = 'unknown' WHERE state = 'sending' AND lane IN ({marks(taken)})",  # noqa: S608
+                    taken,
+                ).rowcount
+                if taken
+                else 0
+            )
         return Lanes(tuple(taken), later, unseen)
 
     def release(self, lane: Lane) -> None:
@@ -160,9 +167,7 @@ class QueueTables(Tables):
 
     def outgoing_to_staff(self, case: int) -> list[Queued]:
         """See Store."""
-        return self._queued(
-            "WHERE lane = ? AND case_number = ? ORDER BY priority, id", (self._seal.hash(STAFF), case)
-        )
+        return self._queued("WHERE lane = ? AND case_number = ? ORDER BY priority, id", (self._seal.hash(STAFF), case))
 
     def outgoing_count(self) -> int:
         """See Store."""
