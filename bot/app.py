@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from bot.casework import Casework
 from bot.concerns.disclosure import Rules
 from bot.counting import Counter
+from bot.drafts import DraftFolder
 from bot.settings import Settings
-from bot.store.interface import Store
+from bot.store.interface import SetFact, Store
 from bot.store.sealing import Seal, key_from_file
 from bot.store.weekkeys import KeyFiles
 from bot.turn import Clock, Turns
@@ -64,6 +65,22 @@ def open_store(settings: Settings) -> SqliteStore:
     return SqliteStore(settings.data.expanduser() / DATABASE, Seal(key))
 
 
+def draft_folder(settings: Settings) -> DraftFolder:
+    """Where answers of the staff become drafts of entries."""
+    return DraftFolder((settings.drafts or settings.data / "drafts").expanduser())
+
+
+def facts_set_by_staff(settings: Settings) -> tuple[SetFact, ...]:
+    """What holds instead of `estate.yaml`; nothing where there is no store yet. Raises as `open_store` does."""
+    if not (settings.data.expanduser() / DATABASE).exists():
+        return ()
+    store = open_store(settings)
+    try:
+        return store.facts()
+    finally:
+        store.close()
+
+
 def build(
     settings: Settings, store: Store, progress: Progress = silent, clock: Clock = now, *, counts: bool = False
 ) -> App:
@@ -72,7 +89,7 @@ def build(
     casework = None
     if settings.staff_chat is not None:
         on_call = tuple(each.strip() for each in settings.on_call.split(",") if each.strip())
-        casework = Casework(knowledge, store, settings.staff_language, secrets.choice, on_call)
+        casework = Casework(knowledge, store, settings.staff_language, secrets.choice, on_call, draft_folder(settings))
     counter = Counter(KeyFiles(settings.data.expanduser()), knowledge) if counts else None
     turns = Turns(knowledge, understanding(settings, knowledge, progress), store, clock, casework, counter)
     return App(turns, store, clock, casework)

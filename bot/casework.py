@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bot.cases.alias import Choose, new_alias
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casewords import CaseWords
+from bot.drafts import DraftFolder
 from bot.effects import (
     NEWS,
     STAFF,
@@ -45,6 +46,8 @@ class Casework(CaseWords):
     choose: Choose
     on_call: tuple[Address, ...] = ()
     """Colleagues who are written to directly when an urgent case cannot reach the group."""
+    drafts: DraftFolder | None = None
+    """Where answers become drafts of entries; None: nowhere."""
 
     # Effects of a resident's turn
 

@@ -129,7 +129,9 @@ class FromStaff:
     """The topic it was done in."""
     message: int
     reply_to: int | None = None
-    """The message it answers."""
+    """The message it answers, or that the message with the pressed button answers."""
+    quoted: str | None = None
+    """What that message says: the channel brings it along, nobody keeps it."""
     arguments: str = ""
     """What stands behind a command."""
 

@@ -44,6 +44,9 @@ class Settings(BaseSettings):
         None, description="Number of the staff's Telegram group (a supergroup); if not set, nothing is handed over."
     )
     staff_language: Literal["da", "en"] = Field("da", description="Language Nabo uses in the staff's group: da or en.")
+    drafts: Path | None = Field(
+        None, description="Folder for drafts made from answers of the staff; if not set, `drafts` in the data folder."
+    )
     on_call: str = Field(
         "",
         pattern=r"^\s*(\d+\s*(,\s*\d+\s*)*)?$",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
 from bot.conversation.speech import Speech
+from bot.draftwork import Draftwork
 from bot.effects import NEWS, STAFF, CaseChange, Changes, Outgoing, Sending
 from bot.factwork import Factwork
 from bot.messages import Action, Button, Commanded, FromStaff, Pressed, Rows, StaffVerb, Unreadable, Verb, Written
@@ -18,7 +19,7 @@ NOTE_MARK = "//"
 UNANSWERED = "unanswered"
 LONGEST_NUMBER = 9
 """Digits of a case's number; a forged button may have more than the store can read."""
-STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "fact", "stats", "help")
+STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "fact", "draft", "stats", "help")
 COPIED = frozenset({"photo", "voice", "video", "document", "location", "sticker"})
 NOTHING = Changes()
 
@@ -84,7 +85,12 @@ class Staffwork:
             head = self._speech(case).language.texts("case-from-staff")
             worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
             outgoing = replace(worded, source=self.incoming.message, target=target)
-        return Changes(cases=(CaseChange(changed),), outgoing=(outgoing,))
+        offer = self._drafts().offer(case) if self._may_help_others(case, text) else None
+        return Changes(cases=(CaseChange(changed),), outgoing=(outgoing, *([offer] if offer else [])))
+
+    def _may_help_others(self, case: Case, text: str | None) -> bool:
+        """The first words about a question that Nabo could not answer."""
+        return case.category == UNANSWERED and case.answered is None and text is not None
 
     def _answered_at_resident(self, case: Case) -> int | None:
         if self.incoming.reply_to is None:
@@ -152,6 +158,7 @@ class Staffwork:
             StaffVerb.CATEGORIES: lambda: self._say(case, self.casework.category(case), self._categories(case)),
             StaffVerb.CATEGORY: lambda: self._categorised(case, about, "case-set-category"),
             StaffVerb.SEND_ANSWER: lambda: self._answer(case, about),
+            StaffVerb.DRAFT: lambda: self._drafts().made(case),
         }
         return steps[action.verb]() if action.verb in steps else NOTHING
 
@@ -194,6 +201,9 @@ class Staffwork:
 
     # Commands
 
+    def _drafts(self) -> Draftwork:
+        return Draftwork(self.casework, self.incoming, self.now)
+
     def _facts(self) -> Factwork:
         return Factwork(self.casework, self.incoming, self.now, self._case_here())
 
@@ -203,6 +213,7 @@ class Staffwork:
         anywhere: Mapping[str, Callable[[], Changes]] = {
             "cases": lambda: self._say(case, self._open_cases()),
             "fact": lambda: self._facts().command(),
+            "draft": lambda: self._drafts().command(case),
             "stats": lambda: self._say(case, self._stats()),
             "help": lambda: self._say(case, staff("help")),
             "note": lambda: self._say(case, staff("note-kept")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -17,6 +18,7 @@ from bot.settings import Settings
 from bot.store.sealing import KeyFault
 from handlers.application import build_application
 from knowledge.content import Knowledge
+from knowledge.settable import overlaid
 
 MOST_SECONDS_OFF = 60.0
 HTTP_SECONDS = 10.0
@@ -35,7 +37,7 @@ class Finding:
 
 async def examine(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Finding]:
     """Everything, one finding after the other. Sends nothing to anybody."""
-    for finding in (*_store(settings), *_estate(knowledge)):
+    for finding in (*_store(settings), *_estate(settings, knowledge)):
         yield finding
     yield await _clock(settings)
     if settings.token is None:
@@ -68,9 +70,14 @@ def _store(settings: Settings) -> Iterator[Finding]:
         yield Finding(f"store in {settings.data} ({error})", good=False, remedy=remedy)
 
 
-def _estate(knowledge: Knowledge) -> Iterator[Finding]:
-    estate = knowledge.estate
-    hours = "Fill in staff_hours in estate.yaml: until then no answer is promised by any time"
+def _estate(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:
+    values: dict[str, str] = {}
+    with contextlib.suppress(KeyFault, OSError, sqlite3.Error):  # told by _store
+        values = {each.change.name: each.change.value or "" for each in wiring.facts_set_by_staff(settings)}
+    if values:
+        yield Finding(f"set in the staff's group instead of estate.yaml: {', '.join(values)}", good=True)
+    estate = overlaid(knowledge, values).estate
+    hours = "Fill in staff_hours in estate.yaml, or with /fact in the group: until then no time is promised"
     yield Finding("opening hours of the staff", bool(estate.staff_hours), hours)
     waiting = [line.number for line in estate.helplines if line.confirmed is None]
     remedy = f"Compare {', '.join(waiting)} with each service's own page, then set confirmed in estate.yaml"

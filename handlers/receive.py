@@ -73,8 +73,16 @@ def from_staff(update: TelegramUpdate) -> FromStaff | None:
         topic=message.message_thread_id if message.is_topic_message else None,
         message=message.message_id,
         reply_to=answered.message_id if answered and is_own_reply else None,
+        quoted=answered.text if answered and is_own_reply and _is_by_staff(answered) else None,
         arguments=_behind_command(message.text) if isinstance(body, Commanded) else "",
     )
+
+
+def _is_by_staff(message: Message) -> bool:
+    """Not by a bot, which passes on what residents write; an anonymous administrator counts as the group."""
+    if message.sender_chat:
+        return message.sender_chat == message.chat
+    return message.from_user is not None and not message.from_user.is_bot
 
 
 def _behind_command(text: str | None) -> str:

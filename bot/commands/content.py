@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from bot import app as wiring
-from bot.commands.shared import AsJson, Shown, grid, out, read_settings
+from bot.commands.shared import AsJson, Shown, fail, grid, out, read_settings
+from bot.settings import Settings
+from bot.store.sealing import KeyFault
 from knowledge.problems import ContentError
 
 
@@ -32,19 +36,52 @@ def check(
     except ContentError as error:
         report = ContentReport(error.problems, (), ())
     notes = report.strays if strays else ()
+    facts, drafts = _facts(settings), list(_drafts(settings))
     if as_json:
         problems = [_as_dict(problem) for problem in (*report.problems, *notes)]
-        print(json.dumps({"problems": problems, "languages": report.languages}, ensure_ascii=False, indent=1))
+        told = {"problems": problems, "languages": report.languages, "facts": facts, "drafts": drafts}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for problem in (*report.problems, *notes):
             out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
         if report.languages:
             out.print(grid(report.languages))
+        for line in (*map(_fact_line, facts), *map(_draft_line, drafts)):
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
         out.print(f"{report.errors} errors, {len(report.problems) - report.errors} warnings")
         if report.strays and not strays:
             out.print(f"{len(report.strays)} phrasings sit closer to another entry: nabo check --strays")
     if report.errors:
         raise typer.Exit(1)
+
+
+def _facts(settings: Settings) -> list[dict[str, str]]:
+    """What the staff have set in their group; the content is checked without it."""
+    try:
+        found = wiring.facts_set_by_staff(settings)
+    except (KeyFault, OSError, sqlite3.Error) as error:
+        raise fail(f"The facts that staff have set cannot be read: {error}") from None
+    return [
+        {"name": each.change.name, "value": each.change.value or "", "since": f"{each.at:%Y-%m-%d}"} for each in found
+    ]
+
+
+def _fact_line(fact: dict[str, str]) -> str:
+    value = fact["value"].replace("\n", "; ") or "not announced"
+    return f"set in the staff's group since {fact['since']}, not by estate.yaml: {fact['name']}: {value}"
+
+
+def _drafts(settings: Settings) -> Iterator[dict[str, Any]]:
+    try:
+        for draft in wiring.draft_folder(settings).unfinished():
+            yield {"file": str(draft.file), "missing": list(draft.missing)}
+    except OSError as error:
+        raise fail(f"The drafts cannot be read: {error}") from None
+
+
+def _draft_line(draft: dict[str, Any]) -> str:
+    missing = "; ".join(draft["missing"])
+    return f"draft {draft['file']}: {f'missing: {missing}' if missing else 'complete: make an entry of it'}"
 
 
 def _as_dict(problem: Any) -> dict[str, Any]:

@@ -80,6 +80,7 @@ help = Skriv i en sags emne, så får beboeren det. // først på linjen er en i
     /close – luk sagen her
     /note – intern note
     /fact – se og sæt fakta
+    /draft – gør et svar til en kladde
     /stats – tal
     /help – dette
 cases-none = Ingen åbne sager.
@@ -186,3 +187,16 @@ fact-given-back = 📌 { $by } lader filen gælde for { $name }.
     Nu: { $after }
 button-fact-yes = Ja, sæt det
 button-fact-no = Nej
+
+## Drafts
+
+command-draft = Gør et svar til en kladde
+button-draft = Lav en kladde
+draft-offer = Kan svaret også hjælpe andre? Så gem det som en kladde. Nabo bruger den først, når den er læst igennem, har en kilde og findes på alle sprog.
+draft-made = Kladde { $number } er gemt med dit svar, ikke med beboerens ord. Skriv nu spørgsmålet med dine egne ord, så det ikke peger på nogen:
+    /draft { $number } Hvordan ...?
+draft-there = Kladde { $number } er gemt i forvejen.
+draft-asked = Spørgsmålet står nu i kladde { $number }.
+draft-unknown = Der er ingen kladde { $number }.
+draft-failed = Kladden kunne ikke gemmes. Sig det til den, der driver Nabo.
+draft-how = Svar på en af jeres egne beskeder med /draft, så bliver den til en kladde. Skriv /draft, kladdens nummer og et spørgsmål på én linje for at give kladden et spørgsmål.

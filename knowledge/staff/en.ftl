@@ -80,6 +80,7 @@ help = Write in a case's topic and the resident gets it. // at the start of a li
     /close – close this case
     /note – internal note
     /fact – see and set facts
+    /draft – turn an answer into a draft
     /stats – figures
     /help – this
 cases-none = No open cases.
@@ -186,3 +187,16 @@ fact-given-back = 📌 { $by } lets the file hold for { $name }.
     Now: { $after }
 button-fact-yes = Yes, set it
 button-fact-no = No
+
+## Drafts
+
+command-draft = Turn an answer into a draft
+button-draft = Make a draft
+draft-offer = Could this answer help others too? Then keep it as a draft. Nabo uses it only once it has been read through, has a source and is there in every language.
+draft-made = Draft { $number } has been kept with your answer, without the resident's words. Now write the question in your own words, so that it points to nobody:
+    /draft { $number } How ...?
+draft-there = Draft { $number } has been kept before.
+draft-asked = The question is in draft { $number } now.
+draft-unknown = There is no draft { $number }.
+draft-failed = The draft could not be kept. Tell whoever runs Nabo.
+draft-how = Answer one of your own messages with /draft, and it becomes a draft. Write /draft, the number of a draft and a question on one line to give the draft a question.

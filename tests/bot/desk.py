@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.app import forgetful_store
 from bot.cases.case import Case
 from bot.casework import Casework
+from bot.drafts import DraftFolder
 from bot.effects import STAFF, CaseChange, Changes, Outgoing, Sending
 from bot.messages import Action, Body, Commanded, FromStaff, Incoming, Pressed, Quoted, StaffVerb, Verb, Written
 from bot.store.interface import Link
@@ -37,13 +38,15 @@ def plain(text: str) -> str:
 class Desk:
     """Everything but Telegram."""
 
-    def __init__(self, knowledge: Knowledge, store: SqliteStore | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, store: SqliteStore | None = None, drafts: DraftFolder | None = None
+    ) -> None:
         estate = replace(knowledge.estate, staff_hours=HOURS)
         self.knowledge = replace(knowledge, estate=estate)
         self.now = MONDAY
         self.store = store or forgetful_store()
         self.means = NO_MATCH
-        self.casework = Casework(self.knowledge, self.store, "da", self._first_free, ("4711",))
+        self.casework = Casework(self.knowledge, self.store, "da", self._first_free, ("4711",), drafts)
         self.turns = Turns(self.knowledge, self, self.store, self.clock, self.casework)
         self._update = 0
         self._message = 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -17,6 +18,8 @@ from typer.testing import CliRunner
 
 from bot.app import open_store
 from bot.cli import cli
+from bot.drafts import DraftFolder
+from bot.effects import Changes, FactChange
 from bot.settings import Settings
 from bot.understanding.decide import Understanding
 from knowledge.load import DEFAULT_ROOT
@@ -221,6 +224,28 @@ def test_check_names_broken_content_too(nabo: Nabo, broken_content: Path) -> Non
     problems = json.loads(done.out)["problems"]
     assert last_line_of(broken_content) in {f"{each['file']}:{each['line']}" for each in problems}
     assert all(each["remedy"] for each in problems)
+
+
+def test_check_tells_which_facts_the_staff_have_set_and_which_drafts_wait(nabo: Nabo) -> None:
+    data = nabo.folder / "data"
+    DraftFolder(data / "drafts").keep(7, "Ja", ["en"], dt.date(2027, 3, 1))
+    store = open_store(Settings(data=data))
+    change = FactChange("vote.place", "Beboerhuset", before="", by="Mette")
+    store.finish(None, dt.datetime(2027, 3, 1, tzinfo=dt.UTC), Changes(facts=(change,)))
+    store.close()
+
+    said = nabo("check", "--quick", NABO_DATA=str(data))
+    assert said.code == 0
+    assert "since 2027-03-01, not by estate.yaml: vote.place: Beboerhuset" in said.out
+    assert "draft-7.yaml: missing: question; source; entry; languages en" in said.out
+    told = json.loads(nabo("check", "--quick", "--json", NABO_DATA=str(data)).out)
+    assert [fact["name"] for fact in told["facts"]] == ["vote.place"]
+    assert [draft["missing"] for draft in told["drafts"]] == [["question", "source", "entry", "languages en"]]
+
+
+def test_check_makes_no_store_where_there_is_none(nabo: Nabo) -> None:
+    assert nabo("check", "--quick").code == 0
+    assert list(nabo.folder.iterdir()) == []
 
 
 def test_a_content_folder_that_is_not_there_is_named(nabo: Nabo) -> None:

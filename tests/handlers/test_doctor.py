@@ -11,6 +11,8 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
+from bot.app import open_store
+from bot.effects import Changes, FactChange
 from bot.settings import Settings
 from handlers.doctor import Finding, examine
 from knowledge.content import Knowledge
@@ -105,3 +107,17 @@ async def test_another_key_is_named(settings: Settings, knowledge: Knowledge, se
     await missing(settings, ready(knowledge))
     other = settings.model_copy(update={"key": SecretStr("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")})
     assert (await missing(other, ready(knowledge))).keys() == {"key of the store"}
+
+
+async def test_what_the_staff_have_set_in_their_group_counts_and_is_named(
+    server: BotApiServer, settings: Settings, knowledge: Knowledge
+) -> None:
+    server.forum(FORUM)
+    store = open_store(settings)
+    change = FactChange("staff_hours.monday", "09:00-12:00", before="", by="Mette")
+    store.finish(None, dt.datetime(2027, 3, 1, tzinfo=dt.UTC), Changes(facts=(change,)))
+    store.close()
+
+    found = {finding.what: finding async for finding in examine(settings, knowledge)}
+    assert found["opening hours of the staff"].good
+    assert found["set in the staff's group instead of estate.yaml: staff_hours.monday"].good

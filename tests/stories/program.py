@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import App, now, open_store
+from bot.app import App, draft_folder, now, open_store
 from bot.casework import Casework
 from bot.counting import Counter
 from bot.settings import Settings
@@ -70,7 +70,8 @@ class Program:
         if settings.staff_chat is None:
             return None
         on_call = tuple(settings.on_call.split(",")) if settings.on_call else ()
-        return Casework(self.knowledge, store, settings.staff_language, secrets.choice, on_call)
+        drafts = draft_folder(settings)
+        return Casework(self.knowledge, store, settings.staff_language, secrets.choice, on_call, drafts)
 
     async def stop(self) -> None:
         """As after SIGTERM."""
