@@ -27,6 +27,7 @@ for command in (
     board.demo,
     measure.evaluate,
     measure.calibrate,
+    measure.ship_vectors,
 ):
     cli.command()(command)
 

@@ -120,3 +120,21 @@ def calibrate(files: Files) -> None:
     out.print(f"Right entry first, held out of the fit: {100 * chosen.held_out:.1f} %")
     out.print(f"Sensitive matters: {sensitive}; {sensitive_thresholds}")
     out.print(f"Answer from {chosen.calibration.thresholds.answer:.3f} on; {chosen.calibration.weights}")
+
+
+def ship_vectors() -> None:
+    """Keep the vectors of all texts with the program, so that its first start is short (for developers)."""
+    from bot.understanding.index import vectors_of  # noqa: PLC0415
+    from bot.understanding.meaning import load_embedder  # noqa: PLC0415
+    from bot.understanding.sensitive import material_of  # noqa: PLC0415
+    from bot.understanding.shipped import FILE, write_shipped  # noqa: PLC0415
+
+    settings = read_settings()
+    embedder = load_embedder(2)
+    if embedder is None:
+        raise fail("The embedder cannot be loaded. Install what requirements.lock lists, then try again.")
+    _, examples = material_of(wiring.content(settings)).prepare()
+    with Shown() as progress:
+        vectors = vectors_of(examples, embedder, settings.cache.expanduser(), progress)
+    size = write_shipped(embedder.name, [example.text for example in examples], vectors)
+    out.print(f"{len(examples)} examples, {size / 1e6:.1f} MB in {FILE}")

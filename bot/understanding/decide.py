@@ -28,8 +28,8 @@ SURE_SMALLTALK = 0.8
 URGENT_SHARE = 0.15
 """From which share of urgent categories on a sensitive matter counts as urgent, whatever its likeliest category: rather
 the numbers to call once too often than once too seldom."""
-LISTED = 3
-"""Candidates in a decision, and buttons when asking back."""
+LEAST_OFFERED, LISTED = 2, 3
+"""Buttons when asking back, at least and at most; as many candidates as that are in a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,11 @@ class Understanding:
         best = candidates[0]
         if best.score >= thresholds.answer:
             return Decision("answer", best.entry, best.score, candidates, language)
-        offered = tuple(each for each in candidates if each.score >= thresholds.candidate)
+        likely = sum(each.score >= thresholds.candidate for each in candidates)
+        # A single likely one is not sure enough to be the answer: it is offered beside the next.
+        offered = candidates[: max(likely, LEAST_OFFERED)]
         together = sum(each.score for each in offered)
-        if len(offered) > 1 and together >= thresholds.clarify:
+        if together >= thresholds.clarify:
             return Decision("clarify", None, together, offered, language)
         return Decision("no_match", None, 1 - best.score, candidates, language)
 

@@ -6,11 +6,13 @@ rebuilt, silently but for a line in the log.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import io
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,13 +24,14 @@ from bot.understanding.examples import Example, Material
 from bot.understanding.language import DomainWords
 from bot.understanding.meaning import Embedder, Vectors
 from bot.understanding.model import Model
+from bot.understanding.shipped import key_of, read_shipped
 
 Array = npt.NDArray[Any]
 R = TypeVar("R", Model, DomainWords)
 
 log = logging.getLogger(__name__)
 
-FORMAT = "9"
+FORMAT = "10"
 """Goes up with every change of what is learnt, of how, or of how texts are normalised first."""
 BATCH = 64
 KEPT_MODELS = 6
@@ -63,15 +66,33 @@ def load_index(material: Material, embedder: Embedder | None, folder: Path, prog
     file = folder / f"model-{digest.hexdigest()[:24]}.bin"
     arrays = _read(file)
     if arrays is None:
-        examples, sensitive = material.prepare()
-        arrays = _learnt(examples, sensitive, vectors_of([*examples, *sensitive], embedder, folder, progress), progress)
-        _write(file, arrays)
-        _prune(folder)
+        with _alone(folder):
+            arrays = _read(file)  # another worker may have built it meanwhile
+            if arrays is None:
+                examples, sensitive = material.prepare()
+                vectors = vectors_of([*examples, *sensitive], embedder, folder, progress)
+                arrays = _learnt(examples, sensitive, vectors, progress)
+                _write(file, arrays)
+                _prune(folder)
     return Index(
         _restored(Model, arrays, "model"),
         _restored(Model, arrays, "sensitive"),
         _restored(DomainWords, arrays, "words"),
     )
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One at a time: workers that start together would else all do the same minutes of work side by side."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "building.lock").open("w", encoding="ascii")
+    except OSError:
+        yield  # nothing can be kept there, so that there is nothing to wait for
+        return
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _learnt(
@@ -115,6 +136,10 @@ def vectors_of(
     file = folder / f"vectors-{hashlib.sha256(embedder.name.encode()).hexdigest()[:12]}.bin"
     known = _known(file, embedder.dimensions)
     wanted = {_key(example.text): example.text for example in examples}
+    if any(key not in known for key in wanted):
+        shipped = read_shipped(embedder.name)
+        own = ((key, shipped.get(key_of(text))) for key, text in wanted.items() if key not in known)
+        known.update((key, vector) for key, vector in own if vector is not None)
     missing = [(key, text) for key, text in wanted.items() if key not in known]
     for start in range(0, len(missing), BATCH):
         progress("reading", start, len(missing))

@@ -1,7 +1,7 @@
 """The fitted model: a message's vector and spelling -> how well each label fits, by four views that are then weighed.
 
 Views, the first two logarithms of probabilities over all labels:
-meaning   multinomial logistic regression on centred embeddings,
+meaning   a network with one hidden layer on centred embeddings,
 spelling  one-against-rest logistic regression on character n-grams,
 nearest   cosine to each likely label's closest example (no probability; weighed as it is),
 closest   edit similarity to each likely label's most similar example, from 0 to 1 (Indel ratio of rapidfuzz).
@@ -23,6 +23,7 @@ from bot.understanding.spelling import Floats, grams, weighted
 LIKELY = 6
 """Labels that each of the first two views puts forward for a closer look."""
 KEY_CHARACTERS = 120
+LEAST_LOG_CHANCE = np.float32(np.log(1e-6))
 
 Views = tuple[Floats, Floats, Floats, Floats]
 
@@ -43,13 +44,16 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """All arrays a decision needs; L labels, D dimensions, N examples kept for comparing, sorted by label."""
+    """All arrays a decision needs: L labels, D dimensions, H hidden units, N examples kept for comparing by label."""
 
     labels: tuple[str, ...]
     centre: Floats
     """D: mean of the examples' vectors; differences from it mean more than what all texts share."""
+    hidden_weights: Floats
+    """H x D: the hidden layer of the meaning view."""
+    hidden_bias: Floats
     meaning_weights: Floats
-    """L x D."""
+    """L x H."""
     meaning_bias: Floats
     rarity: Floats
     """Inverse document frequency of each n-gram bucket."""
@@ -73,7 +77,9 @@ class Model:
 
     def meaning(self, centred: Floats) -> Floats:
         """L: log-probabilities by meaning."""
-        return log_softmax(self.meaning_weights @ centred + self.meaning_bias)
+        hidden = np.maximum(self.hidden_weights @ centred + self.hidden_bias, 0)
+        # No label is held to be less likely than this: far from all examples the network is surer than it should be.
+        return np.maximum(log_softmax(self.meaning_weights @ hidden + self.meaning_bias), LEAST_LOG_CHANCE)
 
     def spelling(self, text: str) -> Floats:
         """L: log-probabilities by spelling."""

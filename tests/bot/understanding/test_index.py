@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,7 +129,7 @@ def test_a_file_that_cannot_be_read_is_built_anew(folder: Path) -> None:
 
 def test_nothing_but_whole_files_is_left(folder: Path) -> None:
     loaded(examples_of_two(), CountingEmbedder(), folder)
-    assert {file.suffix for file in folder.iterdir()} == {".bin"}
+    assert {file.suffix for file in folder.iterdir()} == {".bin", ".lock"}
 
 
 def test_old_models_are_cleared_away(folder: Path) -> None:
@@ -181,3 +182,10 @@ def test_what_is_in_the_cache_is_not_prepared_again(folder: Path) -> None:
     built = loaded(examples_of_two(), CountingEmbedder(), folder)
     named = Material(fingerprint(said(examples_of_two())), never)
     assert_same(load_index(named, CountingEmbedder(), folder), built)
+
+
+def test_workers_that_start_together_build_it_once(folder: Path) -> None:
+    embedders = [CountingEmbedder() for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda embedder: loaded(examples_of_two(), embedder, folder), embedders))
+    assert sorted(len(each.embedded) for each in embedders) == [0, 0, 0, len({*RENT, *START})]
