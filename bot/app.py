@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.casework import Casework
 from bot.concerns.disclosure import Rules
 from bot.counting import Counter
+from bot.delivery.limits import SendLimit, SharedSendLimit
 from bot.drafts import DraftFolder
 from bot.settings import Settings
 from bot.store.interface import SetFact, Store
@@ -24,6 +25,7 @@ from knowledge.content import Knowledge
 from knowledge.load import DEFAULT_ROOT, load_knowledge
 
 if TYPE_CHECKING:
+    from bot.store.postgres import PostgresStore
     from bot.store.sqlite import SqliteStore
 
 DATABASE, KEY = "nabo.db", "nabo.key"
@@ -57,11 +59,13 @@ def understanding(
     return Understanding.load(knowledge, load_embedder(threads), settings.cache, progress)
 
 
-def open_store(settings: Settings) -> SqliteStore:
-    """The store in the data folder; raises KeyFault, OSError or sqlite3.Error."""
+def open_store(settings: Settings) -> Store:
+    """The store in the data folder or in the database; raises KeyFault, OSError or sqlite3.Error."""
+    key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
+    if settings.database:
+        return open_database(settings.database.get_secret_value(), Seal(key))
     from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - commands that need no store start sooner
 
-    key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
     return SqliteStore(settings.data.expanduser() / DATABASE, Seal(key))
 
 
@@ -72,13 +76,36 @@ def draft_folder(settings: Settings) -> DraftFolder:
 
 def facts_set_by_staff(settings: Settings) -> tuple[SetFact, ...]:
     """What holds instead of `estate.yaml`; nothing where there is no store yet. Raises as `open_store` does."""
-    if not (settings.data.expanduser() / DATABASE).exists():
+    if not settings.database and not (settings.data.expanduser() / DATABASE).exists():
         return ()
     store = open_store(settings)
     try:
         return store.facts()
     finally:
         store.close()
+
+
+def open_database(address: str, seal: Seal) -> PostgresStore:
+    """The store in a PostgreSQL database; raises KeyFault, and OSError in words without the address."""
+    import psycopg  # noqa: PLC0415 - see open_store
+
+    from bot.store.postgres import PostgresStore  # noqa: PLC0415
+
+    try:
+        psycopg.conninfo.conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        raise OSError("NABO_DATABASE is not an address of PostgreSQL, such as postgresql://nabo@db/nabo") from None
+    try:
+        return PostgresStore(address, seal)
+    except psycopg.Error as error:
+        reason = str(error).strip().splitlines()[-1:] or [type(error).__name__]
+        raise OSError(f"the database of NABO_DATABASE: {reason[0]}") from None
+
+
+def paces(settings: Settings, store: Store) -> SendLimit:
+    """How fast is sent: by this worker alone, or by all workers of a database together."""
+    pace = getattr(store, "pace", None)
+    return SharedSendLimit(pace) if settings.database and pace else SendLimit()
 
 
 def build(

@@ -24,6 +24,11 @@ class Settings(BaseSettings):
 
     token: SecretStr | None = Field(None, description="The bot's token from BotFather; needed by `nabo run` only.")
     data: Path = Field(Path("data"), description="Folder for the store and the key file.")
+    database: SecretStr | None = Field(
+        None,
+        description="Address of a PostgreSQL database, such as postgresql://nabo@db/nabo, which several workers may"
+        " share. Not set: a file in the data folder, for one worker.",
+    )
     key: SecretStr | None = Field(
         None,
         description="Key that seals what is stored; if not set, `nabo.key` in the data folder, made at first start.",

@@ -46,18 +46,22 @@ class Timers:
         hours, today = self.casework.hours, now.astimezone(self.casework.hours.zone).date()
         if not hours.is_working_day(today) or not hours.is_open(now):
             return False
-        last = self.store.note(LAST_MORNING)
-        self.store.note(LAST_MORNING, today.isoformat())
-        if last in (None, today.isoformat()):
-            return False
-        self.store.finish(None, now, self.casework.morning(now))
+        with self.store.together():
+            last = self.store.note(LAST_MORNING)
+            self.store.note(LAST_MORNING, today.isoformat())
+            if last in (None, today.isoformat()):
+                return False
+            self.store.finish(None, now, self.casework.morning(now))
         return True
+
+    def _look_if_leading(self) -> bool:
+        return self.store.leads() and self.look()
 
     async def run(self, wake: Callable[[], None]) -> None:
         """Looks until it is cancelled; a look that fails is tried again."""
         while True:
             try:
-                if await asyncio.to_thread(self.look):
+                if await asyncio.to_thread(self._look_if_leading):
                     wake()
             except Exception as error:
                 log.error("what is due could not be done: %s", type(error).__name__)  # noqa: TRY400 - see inbox

@@ -10,6 +10,7 @@ from telegram.ext import (
     AIORateLimiter,
     Application,
     ApplicationBuilder,
+    BaseRateLimiter,
     CallbackQueryHandler,
     ChatMemberHandler,
     ContextTypes,
@@ -19,9 +20,11 @@ from telegram.ext import (
 from telegram.request import HTTPXRequest
 
 from bot.conversation.respond import COMMANDS
+from bot.delivery.limits import SendLimit, SharedSendLimit
 from bot.settings import Settings
 from bot.staffwork import STAFF_COMMANDS
 from handlers.errors import ErrorHandler
+from handlers.pace import SharedRateLimiter
 from handlers.resident import ResidentHandlers, leave_group
 from handlers.staff import StaffHandlers
 from knowledge.content import Knowledge
@@ -54,7 +57,9 @@ class WatchedRequest(HTTPXRequest):
         return answer
 
 
-def build_application(settings: Settings, reached: Callable[[], None] = lambda: None) -> AnyApplication:
+def build_application(
+    settings: Settings, reached: Callable[[], None] = lambda: None, limit: SendLimit | None = None
+) -> AnyApplication:
     """The application without handlers, not started; updates come from our own inbox, so it has no updater.
 
     `reached` is called whenever Telegram answers.
@@ -62,12 +67,15 @@ def build_application(settings: Settings, reached: Callable[[], None] = lambda: 
     if settings.token is None:
         raise ValueError("the token is not set")
     api = settings.api.rstrip("/")
+    limiter: BaseRateLimiter[Any] = AIORateLimiter()
+    if isinstance(limit, SharedSendLimit):
+        limiter = SharedRateLimiter(limit)
     return (
         ApplicationBuilder()
         .token(settings.token.get_secret_value())
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
-        .rate_limiter(AIORateLimiter())
+        .rate_limiter(limiter)
         .request(WatchedRequest(reached, connection_pool_size=settings.side_by_side + 8, pool_timeout=30))
         .get_updates_request(WatchedRequest(reached))
         .updater(None)

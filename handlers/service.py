@@ -14,21 +14,23 @@ from dataclasses import dataclass, replace
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.app import App, week_end
+from bot.app import App, paces, week_end
 from bot.casework import Casework
 from bot.delivery.inbox import Admit, Inbox
 from bot.delivery.limits import ResidentLimit, SendLimit
-from bot.delivery.outbox import Outbox
+from bot.delivery.outbox import Channel, Outbox
 from bot.settings import Settings
 from bot.store.interface import Update
 from bot.timers import Timers
 from bot.web.health import Seen
 from bot.web.metrics import Metrics
 from bot.web.sites import Sites
+from handlers import duties
 from handlers.application import AnyApplication, add_handlers, announce, announce_to_staff, build_application
+from handlers.arrivals import Arrivals
 from handlers.channel import TelegramChannel
 from handlers.errors import log_loop_fault
-from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
+from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE
 from handlers.pulse import Pulse
 from handlers.receive import chat_key
 from handlers.resident import ResidentHandlers
@@ -37,8 +39,6 @@ from handlers.staff import StaffHandlers
 from handlers.watched import Watched
 
 log = logging.getLogger(__name__)
-
-CLEANING_SECONDS = 3600
 
 
 class TokenRefused(Exception):
@@ -51,9 +51,10 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
     asyncio.get_running_loop().set_exception_handler(log_loop_fault)
     watched = Watched(Seen(), Metrics())
     sites = Sites(settings, watched.routes(app))
-    application = build_application(settings, watched.seen.telegram_answers)
+    limit = paces(settings, app.store)
+    application = build_application(settings, watched.seen.telegram_answers, limit)
     app = replace(app, turns=replace(app.turns, understanding=watched.understanding(app.turns.understanding)))
-    desk = _desk(application, settings, app, watched)
+    desk = _desk(application, settings, app, watched.channel, limit)
     residents = ResidentHandlers(app.turns, desk.outbox, desk.channel) if desk else ResidentHandlers(app.turns)
     staff = StaffHandlers(app.turns, desk.channel, desk.outbox) if desk else None
     add_handlers(application, residents, staff)
@@ -62,7 +63,7 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
             # The first decision loads what many threads would otherwise load at once.
             await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
             if await _initialised(application, stopping):
-                await _serve(application, residents, Running(settings, app, desk, watched), stopping)
+                await _serve(application, residents, Running(settings, app, desk, watched, sites), stopping)
     except InvalidToken as error:
         raise TokenRefused from error
     finally:
@@ -88,13 +89,16 @@ class Running:
     app: App
     desk: Desk | None
     watched: Watched
+    sites: Sites
 
 
-def _desk(application: AnyApplication, settings: Settings, app: App, watched: Watched) -> Desk | None:
+def _desk(
+    application: AnyApplication, settings: Settings, app: App, watching: Callable[[Channel], Channel], limit: SendLimit
+) -> Desk | None:
     if app.casework is None or settings.staff_chat is None:
         return None
     channel = TelegramChannel(application.bot, app.store, settings.staff_chat)
-    outbox = Outbox(app.store, watched.channel(channel), app.casework, app.clock, SendLimit())
+    outbox = Outbox(app.store, watching(channel), app.casework, app.clock, limit)
     if channel.is_elsewhere:
         outbox.in_other_group()
     return Desk(app.casework, channel, outbox)
@@ -142,8 +146,9 @@ async def _serve(
     log.info("Nabo is running")
     lasting = {
         asyncio.create_task(inbox.run()),
-        asyncio.create_task(Poller(application.bot, inbox).run()),
-        asyncio.create_task(_clean(app, settings.keep_language_days)),
+        asyncio.create_task(Arrivals(application.bot, inbox, settings, running.sites).run()),
+        asyncio.create_task(duties.beat(app)),
+        asyncio.create_task(duties.clean(app, settings.keep_language_days)),
         asyncio.create_task(stopping.wait()),
         asyncio.create_task(_pulse(application, running).run()),
         *_at_the_desk(running),
@@ -218,10 +223,3 @@ async def _announce(application: AnyApplication, running: Running) -> None:
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return
-
-
-async def _clean(app: App, keep_language_days: int) -> None:
-    while True:
-        removed = await asyncio.to_thread(app.store.forget_old, app.clock(), keep_language_days)
-        log.info("cleaned: %s", ", ".join(f"{count} {what}" for what, count in removed.items()))
-        await asyncio.sleep(CLEANING_SECONDS)

@@ -119,6 +119,8 @@ def _put_back(file: Path, store: Path, settings: Settings) -> None:
 
 
 def _store_of(settings: Settings) -> Path:
+    if settings.database:
+        raise BackupFault("The store is in PostgreSQL: copy it with pg_dump, put it back with pg_restore.")
     return settings.data.expanduser() / wiring.DATABASE
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+
+from bot.store.pace import Pace
 
 MANY_CHATS = 1000
 """From here on, chats that have been quiet are dropped from memory."""
@@ -79,6 +83,42 @@ class SendLimit:
             self._sent = kept
         return 0.0
 
-    def close(self, lane: str, until: float) -> None:
-        """Telegram has said to wait: nothing goes to `lane` before."""
-        self._closed_until[lane] = max(until, self._closed_until.get(lane, 0.0))
+    def close(self, lane: str, now: float, seconds: float) -> None:
+        """Telegram has said to wait: nothing goes to `lane` for so long."""
+        self._closed_until[lane] = max(now + seconds, self._closed_until.get(lane, 0.0))
+
+
+Paces = Callable[[Sequence[str]], AbstractContextManager[Mapping[str, Pace]]]
+"""When something was last sent to each of these chats ("": to any), by any worker; nobody else gets in between."""
+
+
+class SharedSendLimit(SendLimit):
+    """The same for all workers together: what was sent when is kept where all of them see it.
+
+    `wait` and `close` count a chat; `wait_for_all` counts everything that is sent, by whichever way.
+    """
+
+    def __init__(self, paces: Paces) -> None:
+        super().__init__()
+        self._paces = paces
+
+    def wait(self, lane: str, now: float, *, group: bool) -> float:  # noqa: ARG002 - the database has the clock
+        """See SendLimit."""
+        return self._take(lane, *(self.GROUP if group else self.CHAT))
+
+    def wait_for_all(self) -> float:
+        """Seconds until a message may go to any chat; 0 takes the place at once."""
+        return self._take("", *self.OVERALL)
+
+    def _take(self, lane: str, count: int, seconds: float) -> float:
+        with self._paces([lane]) as paces:
+            pace = paces[lane]
+            wait = pace.wait(count, seconds)
+            if not wait:
+                pace.sent.append(pace.now)
+        return wait
+
+    def close(self, lane: str, now: float, seconds: float) -> None:  # noqa: ARG002
+        """See SendLimit."""
+        with self._paces([lane]) as paces:
+            paces[lane].closed_until = max(paces[lane].closed_until, paces[lane].now + seconds)

@@ -202,7 +202,7 @@ class Outbox:
         try:
             message = await self._channel.deliver(await self._keeping(self._worded, group, case), case)
         except Busy as busy:
-            await asyncio.to_thread(self._limit.close, first.outgoing.to, time.monotonic() + busy.seconds)
+            await asyncio.to_thread(self._limit.close, first.outgoing.to, time.monotonic(), busy.seconds)
             await self._later(group, busy.seconds, unknown=first.unknown)
             return False
         except Unseen:

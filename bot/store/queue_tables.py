@@ -56,6 +56,14 @@ class QueueTables(Tables):
     def _release(self, connection: Connection, lanes: Sequence[bytes]) -> None:
         """Gives lanes back that this worker holds."""
 
+    def _give_lanes(self) -> None:
+        """What waits from before there were lanes: of incoming updates the chat is not known, so they share one."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE waiting SET lane = ? WHERE lane IS NULL", (self._seal.hash(""),))
+            for number, sealed in connection.execute("SELECT id, sealed FROM outbox WHERE lane IS NULL").fetchall():
+                lane = self._seal.hash(unpacked(self._seal.open(sealed)).to)
+                connection.execute("UPDATE outbox SET lane = ? WHERE id = ?", (lane, number))
+
     # Inbox
 
     def receive(self, updates: Sequence[Update], now: dt.datetime) -> list[Update]:

@@ -16,7 +16,6 @@ from sqlite_utils import Database
 from bot.store.case_tables import CaseTables
 from bot.store.connection import Connection
 from bot.store.migrations import migrations
-from bot.store.packing import unpacked
 from bot.store.queue_tables import QueueTables
 from bot.store.sealing import KeyFault, Seal
 
@@ -61,14 +60,6 @@ class SqliteStore(CaseTables, QueueTables):
         except (sqlite3.Error, KeyFault):
             self._connection.close()
             raise
-
-    def _give_lanes(self) -> None:
-        """What waits from before there were lanes: of incoming updates the chat is not known, so they share one."""
-        with self._transaction() as connection:
-            connection.execute("UPDATE waiting SET lane = ? WHERE lane IS NULL", (self._seal.hash(""),))
-            for number, sealed in connection.execute("SELECT id, sealed FROM outbox WHERE lane IS NULL").fetchall():
-                lane = self._seal.hash(unpacked(self._seal.open(sealed)).to)
-                connection.execute("UPDATE outbox SET lane = ? WHERE id = ?", (lane, number))
 
     @contextmanager
     def together(self) -> Iterator[None]:

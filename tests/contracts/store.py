@@ -151,7 +151,7 @@ class StoreContract(CountsContract):
 
     def test_a_finish_that_fails_changes_nothing(self, store: Store) -> None:
         store.receive(updates(7), NOW)
-        unstorable = Memory(language=["ar"])  # type: ignore[arg-type]
+        unstorable = Memory(language={"no": "text"})  # type: ignore[arg-type]
         with pytest.raises(Exception, match=r"."):
             store.finish(7, NOW, Changes(chats={NEIGHBOUR: Memory("tr"), RESIDENT: unstorable}))
         assert store.waiting() == updates(7)
@@ -160,7 +160,7 @@ class StoreContract(CountsContract):
     def test_the_store_works_on_after_a_failure(self, store: Store) -> None:
         store.receive(updates(7), NOW)
         with pytest.raises(Exception, match=r"."):
-            store.finish(7, NOW, Changes(chats={RESIDENT: Memory(language=["ar"])}))  # type: ignore[arg-type]
+            store.finish(7, NOW, Changes(chats={RESIDENT: Memory(language={"no": "text"})}))  # type: ignore[arg-type]
         store.finish(7, NOW, Changes(chats={RESIDENT: Memory("ar")}))
         assert (store.waiting(), store.memory(RESIDENT)) == ([], Memory("ar"))
 
@@ -340,7 +340,7 @@ class StoreContract(CountsContract):
         assert [each.outgoing.text for each in store.outgoing()] == ["told"]
 
     def test_a_finish_that_fails_queues_nothing(self, store: Store) -> None:
-        unstorable = Memory(language=["ar"])  # type: ignore[arg-type]
+        unstorable = Memory(language={"no": "text"})  # type: ignore[arg-type]
         with pytest.raises(Exception, match=r"."):
             store.finish(None, NOW, Changes(chats={RESIDENT: unstorable}, outgoing=(letter("one"),)))
         assert store.outgoing() == []
@@ -380,7 +380,7 @@ class StoreContract(CountsContract):
         assert [each.change for each in store.facts(history=True)] == [last]
 
     def test_a_finish_that_fails_sets_no_fact(self, store: Store) -> None:
-        unstorable = Memory(language=["ar"])  # type: ignore[arg-type]
+        unstorable = Memory(language={"no": "text"})  # type: ignore[arg-type]
         change = FactChange("phase", "adopted", before="", by="Mette")
         with pytest.raises(Exception, match=r"."):
             store.finish(None, NOW, Changes(chats={RESIDENT: unstorable}, facts=(change,)))

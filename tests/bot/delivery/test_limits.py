@@ -111,7 +111,7 @@ def test_all_chats_together_take_thirty_a_second() -> None:
 
 def test_a_chat_that_telegram_has_closed_waits_until_it_opens() -> None:
     limit = SendLimit()
-    limit.close("a", 10.0)
+    limit.close("a", 0.0, 10.0)
     assert limit.wait("a", 4.0, group=False) == 6.0
     assert sends(limit, "b", 4.0)
     assert sends(limit, "a", 10.5)
