@@ -96,6 +96,7 @@ board-no-address = Websiden er ikke slået til. Sæt NABO_PUBLIC_ADDRESS til adr
 board-help = /trends viser tallene som et billede. /board giver et link til siden med alle tal. /board off lukker alle links.
     Den første arbejdsdag i hver måned kommer rapporten her af sig selv.
 monthly-report = Månedens rapport
+monthly-again = Månedens rapport (måske sendt to gange)
 report-file = rapport
 command-trends = Det spørger beboerne om, som et billede
 command-board = Link til siden med alle tal

@@ -96,6 +96,7 @@ board-no-address = The web page is not switched on. Set NABO_PUBLIC_ADDRESS to t
 board-help = /trends shows the figures as a picture. /board gives a link to the page with all figures. /board off closes all links.
     On the first working day of each month the report comes here by itself.
 monthly-report = The month's report
+monthly-again = The month's report (perhaps sent twice)
 report-file = report
 command-trends = What residents ask about, as a picture
 command-board = Link to the page with all figures

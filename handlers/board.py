@@ -1,0 +1,138 @@
+"""The board's chat: commands in it are answered, the month's report comes by itself, everything else is not read."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, Message, Update
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.ext import ContextTypes
+
+from bot.report.monthly import State
+from bot.report.room import COMMANDS, Boardroom, Told
+from handlers.send import FIRST_PAUSE, LONGEST_PAUSE, seconds_of
+
+log = logging.getLogger(__name__)
+
+BOARD_CHAT = "board chat"
+LOOK_SECONDS = 60.0
+LONGEST_CAPTION = 1024
+LONGEST_TRIAL = 5
+
+
+class NotSent(Exception):
+    """The board's chat does not take it: it is gone, or the bot may not write there."""
+
+
+class BoardHandlers:
+    """The callbacks for the board's group."""
+
+    def __init__(self, bot: Bot, room: Boardroom, chat: int) -> None:
+        self._bot = bot
+        self._room = room
+        self._configured = chat
+        configured, _, now = (room.notes.note(BOARD_CHAT) or "").partition(" ")
+        self._chat = int(now) if configured == str(chat) else chat
+
+    def is_ours(self, update: Update) -> bool:
+        """Whether something happened in the board's group."""
+        chat = update.effective_chat
+        return chat is not None and (chat.id == self._chat or self._moves_here(update.effective_message))
+
+    def takes(self, update: Update) -> bool:
+        """Whether it is one of the board's commands, where the group is the staff's too."""
+        return self._command(update.message)[0] in COMMANDS[:2]
+
+    def _moves_here(self, message: Message | None) -> bool:
+        return message is not None and self._chat in (message.migrate_from_chat_id, message.migrate_to_chat_id)
+
+    async def group(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Anything in the board's group; what is no command is not looked at."""
+        message = update.effective_message
+        if message and (new := message.migrate_to_chat_id or (message.migrate_from_chat_id and message.chat.id)):
+            await asyncio.to_thread(self._moved, new)
+            return
+        command, arguments = self._command(update.message)
+        told = await asyncio.to_thread(self._room.answer, command, arguments) if command else None
+        if told:
+            await self._told(told)
+
+    @staticmethod
+    def _command(message: Message | None) -> tuple[str, str]:
+        """Name and rest of a command; two empty texts for anything else."""
+        text = message.text if message else None
+        if not text or not text.startswith("/"):
+            return "", ""
+        name, _, rest = text[1:].partition(" ")
+        return name.partition("@")[0].lower(), rest
+
+    def _moved(self, new: int) -> None:
+        self._chat = new
+        self._room.notes.note(BOARD_CHAT, f"{self._configured} {new}")
+        log.warning("the board's group has become a supergroup; its new number is kept")
+
+    # Sending
+
+    async def _told(self, told: Told) -> None:
+        caption = told.text[:LONGEST_CAPTION]
+        if told.picture is None:
+            plain = LinkPreviewOptions(is_disabled=True)
+            await self._tried(lambda: self._bot.send_message(self._chat, told.text, link_preview_options=plain))
+        else:
+            await self._tried(lambda: self._bot.send_photo(self._chat, told.picture or b"", caption=caption))
+        if told.file:
+            name, content = told.file
+            await self._tried(lambda: self._bot.send_document(self._chat, content, filename=name))
+
+    async def _tried(self, send: Callable[[], Awaitable[Any]]) -> None:
+        """Sends, and tries again where the network fails; raises NotSent."""
+        pause = FIRST_PAUSE
+        for _ in range(LONGEST_TRIAL):
+            try:
+                await send()
+            except RetryAfter as error:
+                await asyncio.sleep(seconds_of(error))
+            except ChatMigrated as error:
+                await asyncio.to_thread(self._moved, error.new_chat_id)
+            except (Forbidden, BadRequest) as error:
+                raise NotSent(type(error).__name__) from None
+            except TelegramError as error:
+                log.warning("the board could not be written to (%s), trying again", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                return
+        raise NotSent("Telegram cannot be reached")
+
+    async def announce(self) -> None:
+        """Sets the command list of the board's group."""
+        voice = self._room.voice
+        commands = [BotCommand(name, voice(f"command-{name}")) for name in COMMANDS]
+        await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(self._chat))
+
+    # The month's report
+
+    async def run(self) -> None:
+        """Posts the month's report when it is due, until it is cancelled; what fails is tried at the next look."""
+        while True:
+            try:
+                await self.look()
+            except NotSent as error:
+                log.error("the month's report could not be posted: %s", error)  # noqa: TRY400 - no traceback needed
+            except Exception as error:
+                log.error("the month's report could not be made: %s", type(error).__name__)  # noqa: TRY400 - no texts in logs
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def look(self) -> None:
+        """Posts the month's report if it is due; the note beside it outlasts a restart."""
+        due = await asyncio.to_thread(self._room.due)
+        if due is None:
+            return
+        if due.post:
+            told = await asyncio.to_thread(self._room.monthly, again=due.again)
+            await asyncio.to_thread(self._room.note, due.month, State.SENDING)
+            await self._told(told)
+        await asyncio.to_thread(self._room.note, due.month, State.DONE)
