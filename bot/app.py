@@ -12,9 +12,13 @@ from bot.concerns.disclosure import Rules
 from bot.counting import Counter
 from bot.delivery.limits import SendLimit, SharedSendLimit
 from bot.drafts import DraftFolder
+from bot.report.build import board_report
+from bot.report.links import Links
+from bot.report.room import Boardroom
+from bot.report.values import BoardReport
 from bot.settings import Settings
 from bot.store.interface import SetFact, Store
-from bot.store.sealing import Seal, key_from_file
+from bot.store.sealing import Seal, derived_key, key_from_file
 from bot.store.weekkeys import KeyFiles
 from bot.turn import Clock, Turns
 from bot.understanding.decide import Understanding
@@ -61,12 +65,16 @@ def understanding(
 
 def open_store(settings: Settings) -> Store:
     """The store in the data folder or in the database; raises KeyFault, OSError or sqlite3.Error."""
-    key = settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
+    seal = Seal(_keys(settings))
     if settings.database:
-        return open_database(settings.database.get_secret_value(), Seal(key))
+        return open_database(settings.database.get_secret_value(), seal)
     from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - commands that need no store start sooner
 
-    return SqliteStore(settings.data.expanduser() / DATABASE, Seal(key))
+    return SqliteStore(settings.data.expanduser() / DATABASE, seal)
+
+
+def _keys(settings: Settings) -> str:
+    return settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
 
 
 def draft_folder(settings: Settings) -> DraftFolder:
@@ -141,3 +149,17 @@ def week_end(settings: Settings, app: App) -> WeekEnd | None:
     if app.turns.counter is None:
         return None
     return WeekEnd(app.store, app.turns.counter, Rules(settings.smallest_count), coin, app.clock)
+
+
+def boardroom(settings: Settings, app: App) -> Boardroom | None:
+    """What answers the board; None where it has no chat."""
+    if settings.board_chat is None:
+        return None
+    links = Links(derived_key(_keys(settings), "nabo board links"), app.store)
+    rules = Rules(settings.smallest_count)
+
+    def report(weeks: int) -> BoardReport:
+        return board_report(app.store, app.turns.knowledge, weeks, app.turns.today(), rules)
+
+    address = settings.public_address.rstrip("/") if settings.listen else ""
+    return Boardroom(app.turns.knowledge, report, links, app.store, app.clock, settings.board_language, address)

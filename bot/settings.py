@@ -57,6 +57,12 @@ class Settings(BaseSettings):
         pattern=r"^\s*(\d+\s*(,\s*\d+\s*)*)?$",
         description="Telegram user numbers, with commas, written to when an urgent case cannot reach the group.",
     )
+    board_chat: int | None = Field(
+        None,
+        lt=0,
+        description="Number of the board's Telegram group; if not set, the board gets no picture, report or link.",
+    )
+    board_language: Literal["da", "en"] = Field("da", description="Language of the board's report and pages: da or en.")
     listen: str = Field(
         "",
         pattern=HOST_AND_PORT,

@@ -23,6 +23,7 @@ from bot.conversation.respond import COMMANDS
 from bot.delivery.limits import SendLimit, SharedSendLimit
 from bot.settings import Settings
 from bot.staffwork import STAFF_COMMANDS
+from handlers.board import BoardHandlers
 from handlers.errors import ErrorHandler
 from handlers.pace import SharedRateLimiter
 from handlers.resident import ResidentHandlers, leave_group
@@ -83,13 +84,18 @@ def build_application(
     )
 
 
-def add_handlers(application: AnyApplication, residents: ResidentHandlers, staff: StaffHandlers | None) -> None:
-    """Every handler in the one order in which they are tried; without a staff group every group is left."""
-    group = staff.group if staff else leave_group
+def add_handlers(
+    application: AnyApplication,
+    residents: ResidentHandlers,
+    staff: StaffHandlers | None,
+    board: BoardHandlers | None = None,
+) -> None:
+    """Every handler in the one order in which they are tried; groups that are not configured are left."""
+    group = _with_board(staff.group if staff else leave_group, staff, board)
     application.add_handlers(
         [
             MessageHandler(filters.ChatType.GROUPS | filters.ChatType.CHANNEL, group),
-            ChatMemberHandler(_in_groups_only(leave_group, staff), ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(_in_groups_only(leave_group, staff, board), ChatMemberHandler.MY_CHAT_MEMBER),
             CallbackQueryHandler(_by_chat(residents, group)),
             MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, residents.anything),
         ]
@@ -97,12 +103,25 @@ def add_handlers(application: AnyApplication, residents: ResidentHandlers, staff
     application.add_error_handler(ErrorHandler(residents).failed)
 
 
-def _in_groups_only(leave: Callback, staff: StaffHandlers | None) -> Callback:
-    """Being added to a group that is not the staff's is answered by leaving it."""
+def _with_board(group: Callback, staff: StaffHandlers | None, board: BoardHandlers | None) -> Callback:
+    """What happens in the board's group is the board's; where it is the staff's too, only the board's commands are."""
+    if board is None:
+        return group
+
+    async def anything(update: Update, context: Context) -> None:
+        is_boards = board.is_ours(update) and (board.takes(update) or not (staff and staff.is_ours(update)))
+        await (board.group if is_boards else group)(update, context)
+
+    return anything
+
+
+def _in_groups_only(leave: Callback, staff: StaffHandlers | None, board: BoardHandlers | None) -> Callback:
+    """Being added to a group that is neither the staff's nor the board's is answered by leaving it."""
 
     async def member(update: Update, context: Context) -> None:
         chat = update.effective_chat
-        if chat and chat.type != "private" and not (staff and staff.is_ours(update)):
+        is_known = (staff and staff.is_ours(update)) or (board and board.is_ours(update))
+        if chat and chat.type != "private" and not is_known:
             await leave(update, context)
 
     return member

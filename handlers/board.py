@@ -11,7 +11,6 @@ from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, M
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.report.monthly import State
 from bot.report.room import COMMANDS, Boardroom, Told
 from handlers.send import FIRST_PAUSE, LONGEST_PAUSE, seconds_of
 
@@ -34,6 +33,8 @@ class BoardHandlers:
         self._bot = bot
         self._room = room
         self._configured = chat
+        self._left = True
+        """A report noted as being sent was left so by an earlier run, or by a failure of this one."""
         configured, _, now = (room.notes.note(BOARD_CHAT) or "").partition(" ")
         self._chat = int(now) if configured == str(chat) else chat
 
@@ -128,11 +129,11 @@ class BoardHandlers:
 
     async def look(self) -> None:
         """Posts the month's report if it is due; the note beside it outlasts a restart."""
-        due = await asyncio.to_thread(self._room.due)
-        if due is None:
+        due = await asyncio.to_thread(self._room.takes_in_hand, what_was_left=self._left)
+        self._left = False
+        if due is None or not due.post:
             return
-        if due.post:
-            told = await asyncio.to_thread(self._room.monthly, again=due.again)
-            await asyncio.to_thread(self._room.note, due.month, State.SENDING)
-            await self._told(told)
-        await asyncio.to_thread(self._room.note, due.month, State.DONE)
+        self._left = True
+        await self._told(await asyncio.to_thread(self._room.monthly, again=due.again))
+        await asyncio.to_thread(self._room.is_done, due.month)
+        self._left = False

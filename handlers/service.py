@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.app import App, paces, week_end
+from bot.app import App, boardroom, paces, week_end
 from bot.casework import Casework
 from bot.delivery.inbox import Admit, Inbox
 from bot.delivery.limits import ResidentLimit, SendLimit
@@ -28,6 +28,7 @@ from bot.web.sites import Sites
 from handlers import duties
 from handlers.application import AnyApplication, add_handlers, announce, announce_to_staff, build_application
 from handlers.arrivals import Arrivals
+from handlers.board import BoardHandlers
 from handlers.channel import TelegramChannel
 from handlers.errors import log_loop_fault
 from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE
@@ -57,13 +58,14 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
     desk = _desk(application, settings, app, watched.channel, limit)
     residents = ResidentHandlers(app.turns, desk.outbox, desk.channel) if desk else ResidentHandlers(app.turns)
     staff = StaffHandlers(app.turns, desk.channel, desk.outbox) if desk else None
-    add_handlers(application, residents, staff)
+    board = _board(application, settings, app, sites)
+    add_handlers(application, residents, staff, board)
     try:
         async with sites.serving(), watched.by_systemd():
             # The first decision loads what many threads would otherwise load at once.
             await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
             if await _initialised(application, stopping):
-                await _serve(application, residents, Running(settings, app, desk, watched, sites), stopping)
+                await _serve(application, residents, Running(settings, app, desk, watched, sites, board), stopping)
     except InvalidToken as error:
         raise TokenRefused from error
     finally:
@@ -90,6 +92,7 @@ class Running:
     desk: Desk | None
     watched: Watched
     sites: Sites
+    board: BoardHandlers | None = None
 
 
 def _desk(
@@ -102,6 +105,18 @@ def _desk(
     if channel.is_elsewhere:
         outbox.in_other_group()
     return Desk(app.casework, channel, outbox)
+
+
+def _board(application: AnyApplication, settings: Settings, app: App, sites: Sites) -> BoardHandlers | None:
+    """The board's chat, and the pages that its links lead to."""
+    room = boardroom(settings, app)
+    if room is None or settings.board_chat is None:
+        return None
+    if room.address:
+        from bot.web.board import board_of  # noqa: PLC0415 - loads Matplotlib
+
+        sites.publish(board_of(room).routes())
+    return BoardHandlers(application.bot, room, settings.board_chat)
 
 
 def _set_by_signals() -> asyncio.Event:
@@ -153,6 +168,7 @@ async def _serve(
         asyncio.create_task(_pulse(application, running).run()),
         *_at_the_desk(running),
         *_at_the_weekend(running),
+        *({asyncio.create_task(running.board.run())} if running.board else ()),
     }
     tasks = {*lasting, asyncio.create_task(_announce(application, running))}
     try:
@@ -215,6 +231,8 @@ async def _announce(application: AnyApplication, running: Running) -> None:
             await announce(application, running.app.turns.knowledge)
             if running.desk:
                 await announce_to_staff(application, running.desk.channel.staff_chat, running.desk.casework.staff)
+            if running.board:
+                await running.board.announce()
         except TelegramError as error:
             log.warning("the command lists could not be set: %s", type(error).__name__)
             if isinstance(error, BadRequest):

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.report.links import Links, Notes
+from bot.did import Keeps
+from bot.report.links import Links
 from bot.report.monthly import Due, Posted, State, due
-from bot.report.pdf import NoPdf, pdf
-from bot.report.picture import picture
 from bot.report.sentences import three
 from bot.report.values import BoardReport
 from bot.report.voice import Voice
@@ -39,7 +38,7 @@ class Boardroom:
     reports: Callable[[int], BoardReport]
     """The report over the last so many weeks."""
     links: Links
-    notes: Notes
+    notes: Keeps
     clock: Callable[[], dt.datetime]
     language: str
     address: str
@@ -66,6 +65,8 @@ class Boardroom:
 
     def trends(self) -> Told:
         """The picture with three sentences."""
+        from bot.report.picture import picture  # noqa: PLC0415 - Matplotlib is loaded when something is drawn
+
         report = self.reports(WEEKS)
         if not report.published.periods:
             return Told(self.voice("trends-none"))
@@ -78,14 +79,25 @@ class Boardroom:
 
     # The month's report
 
-    def due(self) -> Due | None:
-        """Whether a month's report is due, and whether it may have been posted already."""
-        estate = self.knowledge.estate
-        last = Posted.read(self.notes.note(LAST_REPORT))
-        return due(last, self.clock(), frozenset(estate.closed), self.knowledge.zone)
+    def takes_in_hand(self, *, what_was_left: bool) -> Due | None:
+        """The month's report, if it is due and no other worker sends it; noted before anything is sent.
 
-    def note(self, month: str, state: State) -> None:
-        """Keeps how far a month's report has come."""
+        `what_was_left`: a report that is noted as being sent was left so by a run that ended, or by a failure here.
+        """
+        estate = self.knowledge.estate
+        with self.notes.together():
+            last = Posted.read(self.notes.note(LAST_REPORT))
+            found = due(last, self.clock(), frozenset(estate.closed), self.knowledge.zone)
+            if found is None or (found.again and not what_was_left):
+                return None
+            self._note(found.month, State.SENDING if found.post else State.DONE)
+        return found
+
+    def is_done(self, month: str) -> None:
+        """Keeps that a month's report has arrived."""
+        self._note(month, State.DONE)
+
+    def _note(self, month: str, state: State) -> None:
         self.notes.note(LAST_REPORT, str(Posted(month, state)))
 
     def monthly(self, *, again: bool) -> Told:
@@ -95,6 +107,8 @@ class Boardroom:
         return Told(f"{head}\n{told.text}", told.picture, self._file() if told.picture else None)
 
     def _file(self) -> tuple[str, bytes] | None:
+        from bot.report.pdf import NoPdf, pdf  # noqa: PLC0415
+
         report = self.reports(WEEKS)
         try:
             return f"nabo-{report.made:%Y-%m}.pdf", pdf(report, self.voice)

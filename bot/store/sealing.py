@@ -52,6 +52,12 @@ class Seal:
         return hmac.new(self._hash_key, address.encode(), hashlib.sha256).digest()
 
 
+def derived_key(keys: str, purpose: str) -> bytes:
+    """32 bytes for one purpose, made from the oldest of a store's keys; they tell nothing about it (HKDF, RFC 5869)."""
+    secret = [part.strip() for part in keys.split(",") if part.strip()][-1]
+    return HKDF(hashes.SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
+
+
 def key_from_file(file: Path) -> str:
     """The key in `file`, which is made (readable by its owner only) if there is none; raises KeyFault, OSError."""
     if not file.exists():

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -13,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.report.links import Links
 from bot.report.page import STYLE
+from bot.report.room import Boardroom
 from bot.report.values import BoardReport
 from bot.report.voice import Voice
 from bot.web.boardchoice import Choice, choice_of
@@ -133,6 +135,12 @@ class Board:
 
     async def _missing(self, _request: Request, _session: str, choice: Choice) -> Response:
         return _html(missing(Voice(self.knowledge, choice.language)), 404)
+
+
+def board_of(room: Boardroom) -> Board:
+    """The pages behind the links that a board is given."""
+    path = f"{urlsplit(room.address).path.rstrip('/')}/board"
+    return Board(room.knowledge, room.reports, room.links, room.clock, room.language, path)
 
 
 async def _style(_request: Request) -> Response:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 
+from bot.concerns.catalogue import versions_of
+from bot.concerns.cells import Publication
+from bot.concerns.publication import CASES, CONCERNS
 from bot.concerns.published import SENSITIVE, Outcome, Period, Published, Punctuality, Table
 from bot.report.values import BoardReport, Change, Direction, Trend
+from knowledge.content import Knowledge
 
 MONDAY = dt.date(2026, 9, 7)
 TOPICS = ("plan", "vote", "rehousing", "cafe", "community", "help", "bot", SENSITIVE)
@@ -63,3 +68,26 @@ def report(count: int) -> BoardReport:
     )
     changes = (Change("vote.when", last.first), Change("plan.rent", periods[0].last))
     return BoardReport("Værebro Park", last.last, published(periods), trends, changes)
+
+
+def publications(count: int, knowledge: Knowledge) -> list[Publication]:
+    """The figures of so many weeks as a store keeps them."""
+    whole = published(weeks(count))
+    tables = {name: getattr(whole, name) for name in ("topics", "entries", "languages", "outcomes", "unanswered")}
+    concerns = [
+        _publication(
+            CONCERNS,
+            period,
+            {"residents": whole.residents[period], "versions": versions_of(knowledge)}
+            | {name: {row: table.at(row, period) for row in table.rows} for name, table in tables.items()},
+        )
+        for period in whole.periods
+    ]
+    cases = [
+        _publication(CASES, each.period, {"due": each.answered, "in time": each.in_time}) for each in whole.punctuality
+    ]
+    return concerns + cases
+
+
+def _publication(kind: str, period: Period, body: object) -> Publication:
+    return Publication(kind, period.first, period.last, json.dumps(body))
