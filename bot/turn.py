@@ -16,6 +16,7 @@ from bot.conversation.respond import respond
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import spoken
 from bot.counting import Counter, cells_of
+from bot.did import drafts, with_drafts
 from bot.effects import Changes, Memory, Turn
 from bot.messages import FromStaff, Incoming, Reply, Written
 from bot.staffwork import Staffwork
@@ -59,8 +60,8 @@ class Turns:
         return replace(turn, cells=cells_of(incoming, decision, turn, self.knowledge)) if self.counter else turn
 
     def current(self) -> Knowledge:
-        """The content, with the facts that the staff have set since."""
-        return overlaid(self.knowledge, facts_set(self.store))
+        """The content, with the facts and sentences that staff and board have written since."""
+        return with_drafts(overlaid(self.knowledge, facts_set(self.store)), drafts(self.store))
 
     def _chat(self, incoming: Incoming) -> Chat:
         memory = self.store.memory(incoming.address)

@@ -8,6 +8,7 @@ from typing import Any
 
 from knowledge.checks.agreement import check_agreement
 from knowledge.checks.catalogue import check_catalogue
+from knowledge.checks.did import check_did
 from knowledge.checks.estate import check_estate
 from knowledge.checks.glossary import check_glossary
 from knowledge.checks.interface import check_interface, share_of_interface
@@ -30,6 +31,7 @@ LANGUAGE_RULES: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
     check_markup,
     check_agreement,
     check_interface,
+    check_did,
     check_glossary,
 )
 

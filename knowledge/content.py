@@ -108,6 +108,16 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """You asked, we did: one sentence below an answer."""
+
+    text: str
+    on: dt.date
+    """The day it was written; a translation has that of the Danish sentence it says."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Who read a language's texts, and when."""
 
@@ -159,6 +169,8 @@ class Language:
     texts: Texts
     place: Place
     glossary: Glossary = field(default_factory=Glossary)
+    did: Mapping[str, Said] = field(default_factory=dict)
+    """By entry: what has been done since residents asked."""
 
     @property
     def reviewed(self) -> bool:

@@ -31,6 +31,7 @@ from knowledge.content import (
     SmalltalkKind,
     Wording,
 )
+from knowledge.load_did import load_did
 from knowledge.load_glossary import load_glossary
 from knowledge.load_sensitive import load_categories, load_examples
 from knowledge.problems import ContentError, Problem
@@ -327,6 +328,7 @@ def _load_language(
         texts=_texts(folder / "interface.ftl", shape.locale),
         place=document.place(),
         glossary=load_glossary(folder),
+        did=load_did(folder),
     )
 
 

@@ -47,8 +47,15 @@ class Speech:
         if notice:
             parts.append(texts(notice))
         parts.append(answer_text(wording, self.knowledge.estate, self.language, self.today))
+        parts.extend(self._did(entry))
         parts.append("\n".join(self._source_lines(entry)))
         return "\n\n".join(parts)
+
+    def _did(self, entry: Entry) -> Iterable[str]:
+        """What has been done since residents asked, if that has been written in this language."""
+        said = self.language.did.get(entry.id)
+        if said:
+            yield self.language.texts("did", date=short_date(said.on, self.language), text=said.text)
 
     def _source_lines(self, entry: Entry) -> Iterable[str]:
         by_staff = self.knowledge.estate.confirmed if entry.source == "estate" else None

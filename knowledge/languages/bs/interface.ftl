@@ -35,6 +35,7 @@ source-nabo = Izvor: način na koji je Nabo napravljen. Zadnji put potvrđeno: {
 source-silent = U našim izvorima ne piše ništa više. Zadnji put potvrđeno: { $date }
 unreviewed = Ovaj tekst još nije provjerila osoba kojoj je ovo maternji jezik.
 danish-version = Odgovor na danskom:
+did = Pitali ste, i ovo je urađeno ({ $date }): { $text }
 notice-rejected = Stanari su glasali protiv plana. Ovaj odgovor govori o planu o kojem su glasali.
 notice-vote-held = Glasanje je održano.
 helped-question = Je li Vam ovo pomoglo?

@@ -35,6 +35,7 @@ source-nabo = Kilde: sådan er Nabo lavet. Sidst bekræftet { $date }.
 source-silent = Vores kilder siger ikke mere. Sidst bekræftet { $date }.
 unreviewed = Denne tekst er ikke læst af en person med dansk som modersmål.
 danish-version = Svaret på dansk:
+did = I spurgte, og det er der gjort ({ $date }): { $text }
 notice-rejected = Beboerne stemte nej til planen. Svaret handler om den plan, de stemte om.
 notice-vote-held = Afstemningen er holdt.
 helped-question = Hjalp det?

@@ -35,6 +35,7 @@ source-nabo = Source: how Nabo is made. Last confirmed { $date }.
 source-silent = Our sources say no more than this. Last confirmed { $date }.
 unreviewed = No native speaker of English has checked this text yet.
 danish-version = The answer in Danish:
+did = You asked, and this was done ({ $date }): { $text }
 notice-rejected = The residents voted no to the plan. This answer is about the plan they voted on.
 notice-vote-held = The vote has been held.
 helped-question = Did this help?

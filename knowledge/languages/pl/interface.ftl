@@ -35,6 +35,7 @@ source-nabo = Źródło: tak działa Nabo. Ostatnie potwierdzenie: { $date }.
 source-silent = Nasze źródła nie mówią nic więcej. Ostatnie potwierdzenie: { $date }.
 unreviewed = Tego tekstu nie sprawdziła jeszcze osoba, dla której polski jest językiem ojczystym.
 danish-version = Odpowiedź po duńsku:
+did = Pytaliście, a oto co zrobiono ({ $date }): { $text }
 notice-rejected = Mieszkańcy zagłosowali przeciw planowi. Ta odpowiedź dotyczy planu, nad którym głosowali.
 notice-vote-held = Głosowanie już się odbyło.
 helped-question = Czy to pomogło?

@@ -35,6 +35,7 @@ source-nabo = Sursa: așa este făcut Nabo. Ultima verificare: { $date }.
 source-silent = Sursele noastre nu spun mai mult. Ultima verificare: { $date }.
 unreviewed = Acest text nu a fost încă citit de o persoană cu limba maternă română.
 danish-version = Răspunsul în daneză:
+did = Ați întrebat, iar iată ce s-a făcut ({ $date }): { $text }
 notice-rejected = Locatarii au votat „nu” la plan. Răspunsul este despre planul supus la vot.
 notice-vote-held = Votul a avut loc.
 helped-question = V-a fost de folos?

@@ -35,6 +35,7 @@ source-nabo = Isha: sida Nabo loo sameeyay. Waxaa markii ugu dambaysay la xaqiij
 source-silent = Xogta aan haynno intaas wax ka badan ma sheegayso. Waxaa markii ugu dambaysay la xaqiijiyay { $date }.
 unreviewed = Qoraalkan weli ma akhriyin qof af Soomaaligu yahay afkiisa hooyo.
 danish-version = Jawaabta oo af Deenish ah:
+did = Waad weydiiseen, waxaana la qabtay ({ $date }): { $text }
 notice-rejected = Dadka deggan waxay qorshaha u codeeyeen maya. Jawaabtani waxay ku saabsan tahay qorshihii ay u codeeyeen.
 notice-vote-held = Codbixinta waa la qabtay.
 helped-question = Ma ku caawisay?

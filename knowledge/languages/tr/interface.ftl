@@ -35,6 +35,7 @@ source-nabo = Kaynak: Nabo'nun çalışma şekli. Son kontrol: { $date }.
 source-silent = Kaynaklarımızda bundan fazlası yok. Son kontrol: { $date }.
 unreviewed = Bu metni ana dili Türkçe olan biri henüz kontrol etmedi.
 danish-version = Cevabın Dancası:
+did = Siz sordunuz, bu yapıldı ({ $date }): { $text }
 notice-rejected = Sakinler plana hayır dedi. Bu cevap, oyladıkları planla ilgili.
 notice-vote-held = Oylama yapıldı.
 helped-question = Yardımcı oldu mu?

@@ -35,6 +35,7 @@ source-nabo = Nguồn: cách Nabo được làm ra. Xác nhận lần cuối: { 
 source-silent = Các nguồn của chúng tôi không nói gì thêm. Xác nhận lần cuối: { $date }.
 unreviewed = Đoạn này chưa có người nói tiếng Việt từ nhỏ đọc lại.
 danish-version = Câu trả lời bằng tiếng Đan Mạch:
+did = Mọi người đã hỏi, và việc này đã được làm ({ $date }): { $text }
 notice-rejected = Cư dân đã bỏ phiếu không đồng ý với kế hoạch. Câu trả lời này nói về kế hoạch đã đem ra bỏ phiếu.
 notice-vote-held = Cuộc bỏ phiếu đã diễn ra.
 helped-question = Câu trả lời này có giúp được không?
