@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.understanding.decide import Understanding
 from bot.understanding.meaning import load_embedder
 from knowledge.content import Knowledge
 from knowledge.load import load_knowledge
+from tests import postgres
 
 # Threads that wait for work give way at once: beside other programs the embedder is thirty times as fast.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -41,3 +43,17 @@ def understanding(knowledge: Knowledge, cache: Path) -> Understanding:
 def spelling_only(knowledge: Knowledge, cache: Path) -> Understanding:
     """Understanding where no embedder can be loaded."""
     return Understanding.load(knowledge, None, cache)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a real PostgreSQL server; see tests/postgres.py."""
+    yield from postgres.running()
+
+
+@pytest.fixture
+def database(postgres_server: str) -> Iterator[str]:
+    """The address of an empty database, with an owner of its own."""
+    address = postgres.new_database(postgres_server)
+    yield address
+    postgres.drop_database(postgres_server, address)
