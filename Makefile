@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: chat test check format lock benchmark clean
+.PHONY: chat test check format lock audit benchmark clean
 
 chat: $(VENV)/.runtime  ## Talk with Nabo in the terminal: no token, no network
 	@$(BIN)/nabo chat
@@ -27,6 +27,9 @@ format: $(VENV)/.development  ## Put code and generated pages in order
 
 benchmark: $(VENV)/.development  ## Accuracy, time and memory, printed as tables
 	$(BIN)/python -m tests.benchmarks.decision
+
+audit: $(VENV)/.development  ## Look whether a locked library has a known weakness (asks the Python package index)
+	$(BIN)/pip-audit --strict --requirement requirements.lock --require-hashes --disable-pip --progress-spinner off
 
 lock: $(VENV)/.development  ## Renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile --quiet pyproject.toml --group build --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -o requirements.lock

@@ -31,6 +31,8 @@ HEADERS = {
 }
 """Sent with every answer that does not say otherwise itself."""
 
+CLOSE = {"connection": "close"}
+
 
 class TooLarge(Exception):
     """The body has more bytes than are read."""
@@ -50,6 +52,9 @@ class Guard:
         if scope["type"] != "http":
             return
         answer = _Answer(send)
+        if _is_ambiguous(scope):
+            await PlainTextResponse("The request can be read in two ways.", 400, CLOSE)(scope, receive, answer.send)
+            return
         try:
             if _announced(scope) > self._largest_body:
                 raise TooLarge  # noqa: TRY301 - the answer is given in one place
@@ -84,6 +89,11 @@ class _Answer:
         """Answers with `words` where nothing has been sent yet."""
         if not self._begun:
             await PlainTextResponse(words, status)(scope, receive, self.send)
+
+
+def _is_ambiguous(scope: Scope) -> bool:
+    """A proxy may take one length and we the other, and so a part of a body for a request (RFC 9112, section 6.3)."""
+    return {b"content-length", b"transfer-encoding"} <= {name for name, _ in scope["headers"]}
 
 
 def _announced(scope: Scope) -> int:

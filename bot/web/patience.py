@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 10.0
@@ -34,6 +35,16 @@ class PatientProtocol(H11Protocol):
         """Bytes of a head or a body."""
         super().data_received(data)
         self._look()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answers bytes that are no request. Where an answer has been begun already there is none to give."""
+        if self._is_answering():
+            self.cycle.disconnected = True  # what the application may still say goes nowhere
+            self.cycle.message_event.set()
+        try:
+            super().send_400_response(msg)
+        except h11.LocalProtocolError:
+            self.transport.close()
 
     def on_response_complete(self) -> None:
         """The answer has been handed to the network, which may not have taken it yet."""

@@ -25,7 +25,7 @@ class Process:
         self.folder = folder
         self.log = folder / "log"
         own = {"NABO_TOKEN": server.token, "NABO_API": server.origin, "NABO_DATA": str(folder / "data")}
-        self._environment: Mapping[str, str] = os.environ | own | {"NABO_CACHE": str(cache)} | settings
+        self.environment: Mapping[str, str] = os.environ | own | {"NABO_CACHE": str(cache)} | settings
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -33,7 +33,7 @@ class Process:
         assert self._process is None or self._process.returncode is not None, "one at a time"
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                COMMAND, "run", cwd=self.folder, env=self._environment, stdin=DEVNULL, stdout=log, stderr=log
+                COMMAND, "run", cwd=self.folder, env=self.environment, stdin=DEVNULL, stdout=log, stderr=log
             )
 
     async def start_and_poll(self) -> None:
