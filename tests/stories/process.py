@@ -20,6 +20,9 @@ COMMAND = Path(sys.executable).with_name("nabo")
 class Process:
     """One life of the program; the data folder outlives it."""
 
+    patience = PATIENCE
+    """Seconds in which it must have started, and ended."""
+
     def __init__(self, server: BotApiServer, folder: Path, cache: Path, **settings: str) -> None:
         self.server = server
         self.folder = folder
@@ -41,13 +44,13 @@ class Process:
         polls = len(self.server.calls("getUpdates"))
         await self.start()
         await self.server.world.changes.until(
-            lambda: len(self.server.calls("getUpdates")) > polls or None, PATIENCE, f"a poll; {self.said()}"
+            lambda: len(self.server.calls("getUpdates")) > polls or None, self.patience, f"a poll; {self.said()}"
         )
 
     async def ends(self) -> int:
         """Waits for its end and gives its exit status."""
         assert self._process is not None
-        return await asyncio.wait_for(self._process.wait(), PATIENCE)
+        return await asyncio.wait_for(self._process.wait(), self.patience)
 
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Sends a signal and gives the exit status."""

@@ -8,13 +8,12 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 
 from knowledge.content import Knowledge
 from tests.bot_api import BotApiServer, Reply, Topic
 from tests.stories.dialogue import Dialogue, plain
 from tests.stories.office import Office
-from tests.stories.process import Process, process
+from tests.stories.process import Process
 from tests.stories.test_kill import lives_and_dies
 
 RESIDENTS = 6
@@ -131,22 +130,25 @@ class Siege:
         people = [server.user(1000 + number, language_code="da") for number in range(RESIDENTS)]
         self.writers = [Writer(Dialogue(person, self._danish), self.office) for person in people]
 
-    async def lasts(self, kills: int, folder: Path, cache: Path, told: Callable[[], None] = lambda: None) -> Toll:
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the program needs to be set to."""
+        return {"NABO_BURST": "1000", "NABO_STAFF_CHAT": str(self.office.group.id)}
+
+    async def lasts(self, kills: int, nabo: Process, told: Callable[[], None] = lambda: None) -> Toll:
         """The whole of it; `told` is called after each kill."""
         await self.office.opens()
-        settings = {"NABO_BURST": "1000", "NABO_STAFF_CHAT": str(self.office.group.id)}
-        async with process(self._server, folder, cache, **settings) as nabo:
-            await nabo.start_and_poll()
-            for each in self.writers:
-                await each.dialogue.starts()
-                await each.dialogue.chooses(self._danish)
-            assert await nabo.stop() == 0
-            await self._killed(nabo, kills, told)
-            await nabo.start_and_poll()
-            changes = self._server.world.changes
-            with contextlib.suppress(TimeoutError):  # what is missing then is counted
-                await changes.until(lambda: all(each.is_done for each in self.writers) or None, ALL_ARRIVED, "words")
-            assert await nabo.stop() == 0
+        await nabo.start_and_poll()
+        for each in self.writers:
+            await each.dialogue.starts()
+            await each.dialogue.chooses(self._danish)
+        assert await nabo.stop() == 0
+        await self._killed(nabo, kills, told)
+        await nabo.start_and_poll()
+        changes = self._server.world.changes
+        with contextlib.suppress(TimeoutError):  # what is missing then is counted
+            await changes.until(lambda: all(each.is_done for each in self.writers) or None, ALL_ARRIVED, "words")
+        assert await nabo.stop() == 0
         return self.toll(kills)
 
     async def _killed(self, nabo: Process, kills: int, told: Callable[[], None]) -> None:

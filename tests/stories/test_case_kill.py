@@ -10,6 +10,7 @@ import pytest
 from bot.understanding.decide import Understanding
 from knowledge.content import Knowledge
 from tests.bot_api import BotApiServer
+from tests.stories.process import process
 from tests.stories.siege import CRY, RESIDENTS, Siege
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.slow]
@@ -27,7 +28,8 @@ async def test_every_word_arrives_in_its_own_topic_however_often_nabo_is_killed(
     assert decision.escalation.mode == "automatic"
 
     siege = Siege(server, knowledge, random.Random(SEED))  # noqa: S311 - not for secrets
-    toll = await siege.lasts(KILLS, tmp_path, cache)
+    async with process(server, tmp_path, cache, **siege.settings) as nabo:
+        toll = await siege.lasts(KILLS, nabo)
 
     print(toll)
     assert (toll.lost, toll.elsewhere, toll.unmarked) == (0, 0, 0)
