@@ -195,7 +195,7 @@ class _Turn:
 
     def privacy(self) -> Turn:
         self.told = True
-        return self._turn(self.speech.reply(self.speech.joined("privacy", "privacy-cases")))
+        return self._turn(self.speech.reply(self.speech.joined("privacy", "privacy-counting", "privacy-cases")))
 
     def mydata(self) -> Turn:
         """What is stored about this chat, all of it."""
@@ -203,9 +203,10 @@ class _Turn:
         lines = [texts("mydata-language", language=self.speech.language.name)] if self.known else []
         lines += [texts("mydata-case", number=str(case.number), alias=case.alias) for case in self.chat.cases]
         if not lines:
-            return Turn((self.speech.say("mydata-nothing"),), None)
+            return Turn((self.speech.reply(self.speech.joined("mydata-nothing", "privacy-counting")),), None)
         self.told = True
-        return self._turn(self.speech.reply("\n".join([texts("mydata"), *lines, texts("mydata-forget")])))
+        lines += [texts("mydata-forget"), texts("privacy-counting")]
+        return self._turn(self.speech.reply("\n".join([texts("mydata"), *lines])))
 
     def person(self) -> Turn:
         """A person, from anywhere."""
@@ -218,7 +219,8 @@ class _Turn:
         return self._turn(self.speech.say("menu", self.speech.topic_rows()))
 
     def forget(self) -> Turn:
-        replies = [self.speech.say("forget-done" if self.known or self.chat.cases else "forget-nothing")]
+        key = "forget-done" if self.known or self.chat.cases else "forget-nothing"
+        replies = [self.speech.reply(self.speech.joined(key, "privacy-counting"))]
         replies += [self.speech.say("forget-case", number=str(case.number)) for case in self.chat.cases]
         if self.chat.cases:
             replies.append(self.speech.say("forget-copies"))

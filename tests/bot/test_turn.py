@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from bot.app import forgetful_store
+from bot.counting import Counter
 from bot.effects import Memory
 from bot.messages import Action, Body, Commanded, Incoming, Pressed, Unreadable, Verb, Written
 from bot.store.interface import Update
 from bot.store.sqlite import SqliteStore
+from bot.store.weekkeys import KeyFiles
 from bot.turn import Turns
 from bot.understanding.decision import Candidate, Decision
 from knowledge.content import Knowledge
@@ -116,3 +119,27 @@ def test_a_remark_is_in_the_language_of_the_chat_and_changes_nothing(
 def test_the_day_is_that_of_the_estate(knowledge: Knowledge, understander: Understander, store: SqliteStore) -> None:
     late = dt.datetime(2027, 3, 1, 23, 30, tzinfo=dt.UTC)  # half past midnight in Denmark
     assert Turns(knowledge, understander, store, lambda: late).today() == dt.date(2027, 3, 2)
+
+
+def test_without_a_counter_nothing_is_counted(turns: Turns, store: SqliteStore) -> None:
+    turn = turns.take(incoming(Written("kira")))
+    turns.finish(incoming(Written("kira")), turn)
+    assert turn.cells == ()
+    assert store.tallies(dt.date(2028, 1, 1)) == ()
+
+
+def test_with_one_a_turn_counts_when_it_is_finished_and_not_before(
+    knowledge: Knowledge, understander: Understander, store: SqliteStore, tmp_path: Path
+) -> None:
+    turns = Turns(knowledge, understander, store, lambda: NOW, counter=Counter(KeyFiles(tmp_path), knowledge))
+    turn = turns.take(incoming(Written("kira")))
+    assert store.tallies(dt.date(2028, 1, 1)) == ()
+    for _ in range(2):
+        turns.finish(incoming(Written("kira")), turn)
+    assert {(each.cell.row, each.number) for each in store.tallies(dt.date(2028, 1, 1))} == {
+        ("all", 1),
+        ("tr", 1),
+        ("answered", 1),
+        ("plan", 1),
+        ("plan.rent", 1),
+    }

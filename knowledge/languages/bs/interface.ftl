@@ -5,7 +5,7 @@
 welcome = Dobar dan! Ja sam Nabo. Nabo na danskom znači susjed, komšija.
     Odgovaram na pitanja o renoviranju, preseljenju (genhusning), glasanju, kafiću i životu u naselju { $estate }.
 welcome-privacy =
-    Ja sam program. Ne nagađam. Ne čuvam ono što napišete. Čuvam samo Vaš jezik, pod šifrom. Telegram sam čuva Vaš razgovor.
+    Ja sam program. Ne nagađam. Ne čuvam ono što napišete. Čuvam Vaš jezik, pod šifrom, i brojim pitanja bez imena. Telegram sam čuva Vaš razgovor.
     Više: /privacy
 welcome-ask = Napišite svoje pitanje ili izaberite temu:
 choose-language = Izaberite jezik:
@@ -82,7 +82,7 @@ button-more = Više
 
 privacy = Šta se dešava s onim što napišete?
     • Vaša poruka se ovdje briše čim dobijete odgovor.
-    • Ako nemate slučaj kod zaposlenih, čuvam samo Vaš jezik, pod šifrom. Ne čuvam ni ime ni broj.
+    • Ako nemate slučaj kod zaposlenih, čuvam Vaš jezik, pod šifrom. Ne čuvam ni ime ni broj.
     • Vaš jezik se briše 90 dana nakon zadnje poruke ili kad napišete /forget.
     • Ovdje samo Vi možete vidjeti svoja pitanja, osim ako imate slučaj kod zaposlenih.
     • Telegram sam čuva Vaš razgovor. To ne mogu obrisati.
@@ -190,5 +190,7 @@ forget-case = I Vaš slučaj { $number } je ovdje obrisan. Zaposleni Vam više n
 forget-copies = Ono što ste napisali obrisano je i u grupi zaposlenih, tamo gdje je to bilo moguće.
 command-mydata = Šta je sačuvano o meni
 command-person = Pitaj zaposlene
+privacy-counting =
+    • Brojim koliko ljudi pita o čemu, bez Vaših riječi, imena i broja. Da bih Vas izbrojao samo jednom, čuvam šifru koja se briše nakon nedjelje. /forget je ne briše ranije.
 privacy-cases =
     • Ako imate slučaj kod zaposlenih, oni vide ono što napišete. Vaše ime vide samo ako kažete da. Slučaj se ovdje briše 30 dana nakon što se zatvori.

@@ -5,7 +5,7 @@
 welcome = Hej! Jeg er Nabo.
     Jeg svarer på spørgsmål om renoveringen, genhusning, afstemningen, caféen og livet i { $estate }.
 welcome-privacy =
-    Jeg er et program. Jeg gætter ikke. Jeg gemmer ikke det, du skriver. Jeg gemmer kun dit sprog, under en kode. Telegram gemmer selv din chat.
+    Jeg er et program. Jeg gætter ikke. Jeg gemmer ikke det, du skriver. Jeg gemmer dit sprog, under en kode, og tæller spørgsmål uden navn. Telegram gemmer selv din chat.
     Mere: /privacy
 welcome-ask = Skriv dit spørgsmål, eller vælg et emne:
 choose-language = Vælg dit sprog:
@@ -82,7 +82,7 @@ button-more = Flere
 
 privacy = Hvad sker der med det, du skriver?
     • Din besked bliver slettet her, så snart du har fået svar.
-    • Uden en sag gemmer jeg kun dit sprog, under en kode. Ikke dit navn, ikke dit nummer.
+    • Uden en sag gemmer jeg dit sprog, under en kode. Ikke dit navn, ikke dit nummer.
     • Dit sprog bliver slettet 90 dage efter din sidste besked, eller når du skriver /forget.
     • Ingen andre end dig kan se dine spørgsmål her, medmindre du har en sag hos medarbejderne.
     • Telegram gemmer selv din chat. Det kan jeg ikke slette.
@@ -190,5 +190,7 @@ forget-case = Din sag { $number } er også slettet her, og medarbejderne kan ikk
 forget-copies = Det, du skrev, er slettet i medarbejdernes gruppe, hvor det kunne lade sig gøre.
 command-mydata = Se, hvad der er gemt om mig
 command-person = Spørg en person
+privacy-counting =
+    • Jeg tæller, hvor mange der spørger om hvad: uden dine ord, dit navn og dit nummer. For at du kun tæller én gang, gemmer jeg en kode, som bliver slettet efter søndag. /forget sletter den ikke før.
 privacy-cases =
     • Får du en sag hos medarbejderne, ser de det, du skriver. De ser kun dit navn, hvis du siger ja. Sagen bliver slettet her, 30 dage efter at den er lukket.

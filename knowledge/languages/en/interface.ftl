@@ -5,7 +5,7 @@
 welcome = Hello! I am Nabo, which means neighbour.
     I answer questions about the renovation, rehousing (genhusning), the vote, the café and life in { $estate }.
 welcome-privacy =
-    I am a program. I do not guess. I do not keep what you write. I only keep your language, under a code. Telegram keeps your chat itself.
+    I am a program. I do not guess. I do not keep what you write. I keep your language, under a code, and count questions without names. Telegram keeps your chat itself.
     More: /privacy
 welcome-ask = Write your question, or choose a topic:
 choose-language = Choose your language:
@@ -82,7 +82,7 @@ button-more = More
 
 privacy = What happens to what you write?
     • Your message is deleted here as soon as you have your answer.
-    • Without a case I only keep your language, under a code. Not your name, not your number.
+    • Without a case I keep your language, under a code. Not your name, not your number.
     • Your language is deleted 90 days after your last message, or when you write /forget.
     • Nobody but you can see your questions here, unless you have a case with the staff.
     • Telegram keeps your chat itself. I cannot delete that.
@@ -190,5 +190,7 @@ forget-case = Your case { $number } is deleted here too, and the staff can no lo
 forget-copies = What you wrote has been deleted in the staff's group, where that was possible.
 command-mydata = See what is stored about me
 command-person = Ask a person
+privacy-counting =
+    • I count how many people ask about what: without your words, your name or your number. So that you are counted only once, I keep a code, which is deleted after Sunday. /forget does not delete it earlier.
 privacy-cases =
     • If you get a case with the staff, they see what you write. They see your name only if you say yes. The case is deleted here 30 days after it is closed.

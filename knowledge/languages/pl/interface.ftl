@@ -5,7 +5,7 @@
 welcome = Dzień dobry! Jestem Nabo. Po duńsku „nabo” znaczy „sąsiad”.
     Odpowiadam na pytania o remont, przekwaterowanie (genhusning), głosowanie, kawiarnię i życie na osiedlu { $estate }.
 welcome-privacy =
-    Jestem programem. Nie zgaduję. Nie zapisuję tego, co piszesz. Zapisuję tylko twój język, pod kodem zamiast imienia. Telegram sam przechowuje twój czat.
+    Jestem programem. Nie zgaduję. Nie zapisuję tego, co piszesz. Zapisuję twój język, pod kodem zamiast imienia, i liczę pytania bez imion. Telegram sam przechowuje twój czat.
     Więcej: /privacy
 welcome-ask = Napisz pytanie albo wybierz temat:
 choose-language = Wybierz język:
@@ -82,7 +82,7 @@ button-more = Więcej
 
 privacy = Co się dzieje z tym, co piszesz?
     • Twoja wiadomość jest tutaj usuwana, gdy tylko dostaniesz odpowiedź.
-    • Jeśli nie masz sprawy u pracowników, zapisuję tylko twój język, pod kodem. Nie zapisuję imienia, nazwiska ani numeru.
+    • Jeśli nie masz sprawy u pracowników, zapisuję twój język, pod kodem. Nie zapisuję imienia, nazwiska ani numeru.
     • Twój język jest usuwany 90 dni po twojej ostatniej wiadomości albo gdy napiszesz /forget.
     • Nikt oprócz ciebie nie widzi tutaj twoich pytań, chyba że masz sprawę u pracowników.
     • Telegram sam przechowuje twój czat. Tego nie mogę usunąć.
@@ -190,5 +190,7 @@ forget-case = Twoja sprawa { $number } też jest tutaj usunięta. Pracownicy nie
 forget-copies = Twoje wiadomości w grupie pracowników są usunięte tam, gdzie to było możliwe.
 command-mydata = Zobacz, co o mnie zapisano
 command-person = Zapytaj pracownika
+privacy-counting =
+    • Liczę, ile osób o co pyta: bez twoich słów, imienia, nazwiska i numeru. Aby policzyć cię tylko raz, zapisuję kod, który jest usuwany po niedzieli. /forget nie usuwa go wcześniej.
 privacy-cases =
     • Jeśli masz sprawę u pracowników, widzą oni to, co piszesz. Twoje imię i nazwisko widzą tylko wtedy, gdy się zgodzisz. 30 dni po zamknięciu sprawy jest ona tutaj usuwana.

@@ -5,7 +5,7 @@
 welcome = Bună ziua! Eu sunt Nabo. În daneză, Nabo înseamnă „vecin”.
     Răspund la întrebări despre renovare, relocare (genhusning), vot, cafenea și viața din { $estate }.
 welcome-privacy =
-    Sunt un program. Nu ghicesc. Nu păstrez ce scrieți. Păstrez doar limba dumneavoastră, sub un cod. Conversația rămâne salvată la Telegram.
+    Sunt un program. Nu ghicesc. Nu păstrez ce scrieți. Păstrez limba dumneavoastră, sub un cod, și număr întrebările fără nume. Conversația rămâne salvată la Telegram.
     Mai multe: /privacy
 welcome-ask = Scrieți întrebarea sau alegeți o temă:
 choose-language = Alegeți limba:
@@ -82,7 +82,7 @@ button-more = Mai multe
 
 privacy = Ce se întâmplă cu ce scrieți?
     • Mesajul dumneavoastră se șterge de aici imediat ce ați primit răspunsul.
-    • Dacă nu aveți un caz la angajați, păstrez doar limba dumneavoastră, sub un cod. Nu numele, nu numărul de telefon.
+    • Dacă nu aveți un caz la angajați, păstrez limba dumneavoastră, sub un cod. Nu numele, nu numărul de telefon.
     • Limba se șterge la 90 de zile după ultimul mesaj sau când scrieți /forget.
     • Nimeni în afară de dumneavoastră nu poate vedea aici întrebările, decât dacă aveți un caz la angajați.
     • Conversația rămâne salvată la Telegram. Pe aceea nu o pot șterge eu.
@@ -190,5 +190,7 @@ forget-case = Și cazul dumneavoastră { $number } este șters de aici, iar anga
 forget-copies = Ce ați scris a fost șters și din grupul angajaților, acolo unde s-a putut.
 command-mydata = Vedeți ce păstrez despre dumneavoastră
 command-person = Întrebați un om
+privacy-counting =
+    • Număr câți oameni întreabă despre ce: fără cuvintele, numele sau numărul dumneavoastră. Ca să vă număr o singură dată, păstrez un cod care se șterge după duminică. /forget nu îl șterge mai devreme.
 privacy-cases =
     • Dacă aveți un caz la angajați, ei văd ce scrieți. Vă văd numele doar dacă spuneți „da”. La 30 de zile după ce cazul este închis, el se șterge de aici.

@@ -5,7 +5,7 @@
 welcome = Salaan! Waxaan ahay Nabo, oo macnaheedu yahay deris.
     Waxaan ka jawaabaa su'aalaha ku saabsan dayactirka, guri-beddelka (genhusning), codbixinta, kafeega iyo nolosha { $estate }.
 welcome-privacy =
-    Waxaan ahay barnaamij. Malo kuma jawaabo. Ma kaydiyo waxaad qorto. Luqaddaada oo keliya ayaan kaydiyaa, iyadoo ku hoos jirta kood. Telegram iskeed ayay u kaydisaa wada sheekaysigaaga.
+    Waxaan ahay barnaamij. Malo kuma jawaabo. Ma kaydiyo waxaad qorto. Luqaddaada ayaan kaydiyaa, iyadoo ku hoos jirta kood, su'aalahana magac la'aan ayaan u tiriyaa. Telegram iskeed ayay u kaydisaa wada sheekaysigaaga.
     Faahfaahin: /privacy
 welcome-ask = Qor su'aashaada, ama dooro mawduuc:
 choose-language = Dooro luqaddaada:
@@ -82,7 +82,7 @@ button-more = Kuwo kale
 
 privacy = Maxaa ku dhaca waxaad qorto?
     • Fariintaada halkan waa laga tirtiraa isla marka aad jawaabta hesho.
-    • Haddii aanay shaqaaluhu arrin kaa hayn, luqaddaada oo keliya ayaan kaydiyaa, iyadoo ku hoos jirta kood. Ma kaydiyo magacaaga iyo telefoonkaaga.
+    • Haddii aanay shaqaaluhu arrin kaa hayn, luqaddaada ayaan kaydiyaa, iyadoo ku hoos jirta kood. Ma kaydiyo magacaaga iyo telefoonkaaga.
     • Luqaddaada waa la tirtiraa 90 maalmood ka dib fariintaadii u dambaysay, ama markaad qorto /forget.
     • Adiga mooyee cid kale halkan kama arki karto su'aalahaaga, haddii aanay shaqaaluhu arrin kaa hayn.
     • Telegram iskeed ayay u kaydisaa wada sheekaysigaaga. Taas anigu ma tirtiri karo.
@@ -190,5 +190,7 @@ forget-case = Arrintaada { $number } halkanna waa laga tirtiray, shaqaaluhuna ma
 forget-copies = Waxaad qortay waa laga tirtiray kooxda shaqaalaha, intii suurtagal ahayd.
 command-mydata = Arag waxa iga kaydsan
 command-person = Qof weydii
+privacy-counting =
+    • Waxaan tiriyaa inta qof ee wax ka weyddiisa mawduuc kasta, iyadoo aan lagu darin erayadaada, magacaaga iyo telefoonkaaga. Si hal mar oo keliya laguu tiriyo, waxaan kaydiyaa kood la tirtiro Axadda ka dib. /forget ka hor ma tirtirto.
 privacy-cases =
     • Haddii shaqaaluhu arrin kaa hayaan, waxay arkaan waxaad qorto. Magacaaga waxay arkaan oo keliya haddii aad haa tiraahdo. 30 maalmood ka dib marka arrinta la xiro, halkan waa laga tirtirayaa.

@@ -5,7 +5,7 @@
 welcome = Merhaba! Ben Nabo. Nabo, Danca “komşu” demek.
     Tadilat, başka eve taşınma (genhusning), oylama, kafe ve { $estate } sitesindeki hayat hakkında soruları cevaplarım.
 welcome-privacy =
-    Ben bir programım. Tahmin yürütmem. Yazdıklarınızı saklamam. Sadece dilinizi bir kodla saklarım. Telegram, sohbetinizi kendisi saklar.
+    Ben bir programım. Tahmin yürütmem. Yazdıklarınızı saklamam. Dilinizi bir kodla saklarım, soruları isimsiz sayarım. Telegram, sohbetinizi kendisi saklar.
     Daha fazla bilgi: /privacy
 welcome-ask = Sorunuzu yazın ya da bir konu seçin:
 choose-language = Dilinizi seçin:
@@ -82,7 +82,7 @@ button-more = Daha fazla
 
 privacy = Yazdıklarınıza ne oluyor?
     • Siz cevabı alır almaz mesajınız buradan silinir.
-    • Görevlilerde bir başvurunuz yoksa sadece dilinizi bir kodla saklarım. Adınızı ve numaranızı saklamam.
+    • Görevlilerde bir başvurunuz yoksa dilinizi bir kodla saklarım. Adınızı ve numaranızı saklamam.
     • Diliniz, son mesajınızdan 90 gün sonra ya da /forget yazdığınızda silinir.
     • Görevlilerde bir başvurunuz yoksa buradaki sorularınızı sizden başka kimse göremez.
     • Telegram, sohbetinizi kendisi saklar. Onu ben silemem.
@@ -190,5 +190,7 @@ forget-case = { $number } numaralı başvurunuz da buradan silindi. Görevliler 
 forget-copies = Yazdıklarınız, silinebildiği kadarıyla görevlilerin grubundan da silindi.
 command-mydata = Benim hakkımda ne saklanıyor
 command-person = Bir görevliye sor
+privacy-counting =
+    • Hangi konuyu kaç kişinin sorduğunu sayarım; sözleriniz, adınız ve numaranız olmadan. Yalnızca bir kez sayılmanız için bir kod saklarım; bu kod pazar gününden sonra silinir. /forget onu daha önce silmez.
 privacy-cases =
     • Görevlilerde bir başvurunuz olursa, yazdıklarınızı görürler. Adınızı sadece evet derseniz görürler. Başvuru kapandıktan 30 gün sonra buradan silinir.

@@ -5,7 +5,7 @@
 welcome = Xin chào! Tôi là Nabo. Trong tiếng Đan Mạch, nabo nghĩa là “hàng xóm”.
     Tôi trả lời các câu hỏi về việc sửa chữa khu nhà, việc chuyển sang nhà khác (genhusning), cuộc bỏ phiếu, quán cà phê và cuộc sống ở { $estate }.
 welcome-privacy =
-    Tôi là một chương trình máy tính. Tôi không đoán mò. Tôi không lưu những gì bạn viết. Tôi chỉ lưu ngôn ngữ của bạn dưới một mã số. Telegram thì tự lưu cuộc trò chuyện của bạn.
+    Tôi là một chương trình máy tính. Tôi không đoán mò. Tôi không lưu những gì bạn viết. Tôi lưu ngôn ngữ của bạn dưới một mã số và đếm câu hỏi mà không kèm tên. Telegram thì tự lưu cuộc trò chuyện của bạn.
     Xem thêm: /privacy
 welcome-ask = Hãy viết câu hỏi, hoặc chọn một chủ đề:
 choose-language = Chọn ngôn ngữ của bạn:
@@ -82,7 +82,7 @@ button-more = Thêm
 
 privacy = Những gì bạn viết sẽ ra sao?
     • Tin nhắn của bạn được xóa ở đây ngay khi bạn nhận được câu trả lời.
-    • Nếu bạn không có hồ sơ ở chỗ nhân viên, tôi chỉ lưu ngôn ngữ của bạn, dưới một mã số. Không lưu tên, không lưu số điện thoại.
+    • Nếu bạn không có hồ sơ ở chỗ nhân viên, tôi lưu ngôn ngữ của bạn, dưới một mã số. Không lưu tên, không lưu số điện thoại.
     • Ngôn ngữ của bạn sẽ được xóa 90 ngày sau tin nhắn cuối cùng, hoặc khi bạn viết /forget.
     • Ngoài bạn ra, không ai xem được câu hỏi của bạn ở đây, trừ khi bạn có hồ sơ ở chỗ nhân viên.
     • Telegram tự lưu cuộc trò chuyện của bạn. Tôi không xóa được phần đó.
@@ -190,5 +190,7 @@ forget-case = Hồ sơ { $number } của bạn cũng đã được xóa ở đâ
 forget-copies = Những gì bạn viết đã được xóa trong nhóm của nhân viên, tin nào xóa được thì đã xóa.
 command-mydata = Xem những gì lưu về tôi
 command-person = Hỏi nhân viên
+privacy-counting =
+    • Tôi đếm có bao nhiêu người hỏi về điều gì, không kèm lời bạn viết, tên hay số điện thoại. Để chỉ đếm bạn một lần, tôi lưu một mã số và xóa mã đó sau ngày Chủ nhật. Lệnh /forget không xóa mã này sớm hơn.
 privacy-cases =
     • Nếu bạn có hồ sơ ở chỗ nhân viên, họ thấy những gì bạn viết. Họ chỉ thấy tên bạn nếu bạn đồng ý. 30 ngày sau khi hồ sơ đóng, hồ sơ được xóa ở đây.

@@ -268,12 +268,14 @@ def test_mydata_shows_language_and_cases(knowledge: Knowledge) -> None:
     (reply,) = resident(knowledge, CASE).commands("mydata")
     assert knowledge.languages["en"].texts("mydata-language", language="English") in reply.text
     assert said(knowledge, "mydata-case", number="17", alias="Birk 42") in reply.text
+    assert said(knowledge, "privacy-counting") in reply.text
 
 
 def test_of_a_stranger_nothing_is_stored_and_nothing_is_begun(knowledge: Knowledge) -> None:
     one = Resident(knowledge, "en")
     (reply,) = one.commands("mydata")
-    assert (reply.text, one.memory) == (said(knowledge, "mydata-nothing"), None)
+    told = f"{said(knowledge, 'mydata-nothing')}\n\n{said(knowledge, 'privacy-counting')}"
+    assert (reply.text, one.memory) == (told, None)
 
 
 def test_forget_takes_the_cases_along(knowledge: Knowledge) -> None:

@@ -381,15 +381,19 @@ def test_in_every_language_the_emergency_number_stands_by_the_person(knowledge: 
 # Privacy and forgetting
 
 
+def paragraphs(knowledge: Knowledge, *keys: str, language: str = "en") -> str:
+    return "\n\n".join(said(knowledge, key, language) for key in keys)
+
+
 def test_privacy_is_explained(knowledge: Knowledge) -> None:
     (reply,) = known(knowledge).commands("privacy")
-    assert reply.text == "\n\n".join([said(knowledge, "privacy"), said(knowledge, "privacy-cases")])
+    assert reply.text == paragraphs(knowledge, "privacy", "privacy-counting", "privacy-cases")
 
 
 def test_forget_forgets_and_says_so(knowledge: Knowledge) -> None:
     resident = known(knowledge, "tr", chosen=True)
     (reply,) = resident.commands("forget")
-    assert reply.text == said(knowledge, "forget-done", "tr")
+    assert reply.text == paragraphs(knowledge, "forget-done", "privacy-counting", language="tr")
     assert resident.memory is None
 
 
@@ -397,7 +401,7 @@ def test_forgetting_twice_is_honest_that_there_was_nothing(knowledge: Knowledge)
     resident = known(knowledge)
     resident.commands("forget")
     (reply,) = resident.commands("forget")
-    assert reply.text == said(knowledge, "forget-nothing")
+    assert reply.text == paragraphs(knowledge, "forget-nothing", "privacy-counting")
     assert resident.memory is None
 
 
