@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from bot.did import DRAFTS, Draft, drafts, remove, with_drafts, write
 
 from bot.app import forgetful_store
 from bot.conversation.speech import Speech
+from bot.did import DRAFTS, Draft, drafts, remove, with_drafts, write
 from bot.store.sqlite import SqliteStore
 from knowledge.content import Knowledge, Place, Said
 
