@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import typer
 
-from bot.commands import ask, board, content, keep, measure, talk
+from bot.commands import ask, board, content, keep, measure, store, talk
 
 cli = typer.Typer(
     help="Nabo answers residents' questions in their own language.",
@@ -30,6 +30,7 @@ for command in (
     measure.ship_vectors,
 ):
     cli.command()(command)
+cli.add_typer(store.store, name="store")
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

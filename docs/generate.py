@@ -25,11 +25,20 @@ def commands_page() -> str:
     """The command line reference."""
     group: Any = typer.main.get_command(cli)
     parts = ["# Commands", NOTE, group.help, "Each command tells the same with `--help`."]
-    for name, command in group.commands.items():
+    for name, command in _commands(group):
         parts += [f"## nabo {name}", command.help, f"```\n{_usage(name, command.params)}\n```"]
         if command.params:
             parts.append(_table(("what", "meaning", "default"), (_parameter_row(each) for each in command.params)))
     return "\n\n".join(parts) + "\n"
+
+
+def _commands(group: Any) -> Iterator[tuple[str, Any]]:
+    """Each command with its name, those of a group behind the group's."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from ((f"{name} {inner}", each) for inner, each in _commands(command))
+        else:
+            yield name, command
 
 
 def _usage(name: str, parameters: Sequence[Any]) -> str:

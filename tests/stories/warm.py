@@ -31,7 +31,7 @@ class WarmProcess(Process):
         if self._process is None:
             with self.log.open("ab") as log:
                 self._process = await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", __name__, cwd=Path(__file__).parents[2], env=self._environment,
+                    sys.executable, "-m", __name__, cwd=Path(__file__).parents[2], env=self.environment,
                     stdin=PIPE, stdout=PIPE, stderr=log,
                 )  # fmt: skip
         assert self._process.stdin
