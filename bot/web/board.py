@@ -12,12 +12,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.did import Keeps, drafts, remove, write
 from bot.report.links import Links
 from bot.report.page import STYLE
 from bot.report.room import Boardroom
 from bot.report.values import BoardReport
 from bot.report.voice import Voice
 from bot.web.boardchoice import Choice, choice_of
+from bot.web.boarddid import Filled, did_page
 from bot.web.boardpages import PAGES, Page, left, missing, opening, picture_of, refused
 from knowledge.content import Knowledge
 
@@ -45,6 +47,8 @@ class Board:
     knowledge: Knowledge
     reports: Reports
     links: Links
+    keeps: Keeps
+    """Where what the board writes is kept."""
     clock: Clock
     language: str
     """That of pages for which none was chosen."""
@@ -66,6 +70,7 @@ class Board:
             Route("/board/icon.svg", _icon),
             Route("/board/picture/{name}.png", self._inside(self._picture)),
             *pages,
+            Route("/board/did", self._inside(self._did), methods=["GET", "POST"]),
             Route("/board/{rest:path}", self._inside(self._missing)),
         ]
 
@@ -124,6 +129,26 @@ class Board:
 
         return shown
 
+    async def _did(self, request: Request, session: str, choice: Choice) -> Response:
+        """The form of what was done; only forms given out in this session are taken."""
+        form = await self._written(request, session) if request.method == "POST" else Filled()
+        voice, mark = Voice(self.knowledge, choice.language), self.links.form_mark(session)
+        report = self.reports(choice.weeks)
+        return _html(did_page(report, voice, choice, mark, drafts(self.keeps), form), 422 if form.fault else 200)
+
+    async def _written(self, request: Request, session: str) -> Filled:
+        async with request.form(max_files=0, max_fields=8) as form:
+            mark, entry, text = (str(form.get(name, "")) for name in ("mark", "entry", "text"))
+            removes = "remove" in form
+        if not self.links.is_form_of(session, mark):
+            return Filled(entry, text, fault="stale")
+        if removes:
+            await asyncio.to_thread(remove, self.keeps, entry)
+            return Filled(done="removed")
+        today = self.clock().astimezone(self.knowledge.zone).date()
+        fault = await asyncio.to_thread(write, self.keeps, self.knowledge, entry, text, today)
+        return Filled(entry, text, fault) if fault else Filled(done="kept")
+
     async def _picture(self, request: Request, _session: str, choice: Choice) -> Response:
         draw = picture_of(
             request.path_params["name"], self.reports(choice.weeks), Voice(self.knowledge, choice.language), choice
@@ -140,7 +165,7 @@ class Board:
 def board_of(room: Boardroom) -> Board:
     """The pages behind the links that a board is given."""
     path = f"{urlsplit(room.address).path.rstrip('/')}/board"
-    return Board(room.knowledge, room.reports, room.links, room.clock, room.language, path)
+    return Board(room.knowledge, room.reports, room.links, room.notes, room.clock, room.language, path)
 
 
 async def _style(_request: Request) -> Response:

@@ -28,6 +28,7 @@ NAMES = {
     "languages": "languages",
     "punctuality": "punctuality",
     "unanswered": "unanswered",
+    "did": "did",
 }
 """Addresses and what the texts call them."""
 
@@ -35,10 +36,10 @@ NAMES = {
 def overview(report: BoardReport, voice: Voice, choice: Choice, mark: str) -> str:
     """What is new, all topics, what was asked most and what changed."""
     if not report.published.periods:
-        return _shown("overview", report, voice, choice, mark)
+        return shown("overview", report, voice, choice, mark)
     parts = [sections.topics(report, voice), sections.outcomes(report, voice), sections.entries(report, voice)]
     changes = [(voice.entry(each.entry), voice.date(each.on)) for each in report.changes]
-    return _shown(
+    return shown(
         "overview", report, voice, choice, mark, parts=parts, sentences=everything(report, voice), changes=changes
     )
 
@@ -46,11 +47,11 @@ def overview(report: BoardReport, voice: Voice, choice: Choice, mark: str) -> st
 def one_section(name: str, report: BoardReport, voice: Voice, choice: Choice, mark: str) -> str:
     """A page with one part of the report."""
     parts = [_section(name, report, voice, choice)] if report.published.periods else []
-    return _shown(name, report, voice, choice, mark, parts=parts)
+    return shown(name, report, voice, choice, mark, parts=parts)
 
 
 PAGES: Mapping[str, Page] = {"": overview} | {
-    address: partial(one_section, name) for address, name in NAMES.items() if address
+    address: partial(one_section, name) for address, name in NAMES.items() if address not in ("", "did")
 }
 """By address."""
 
@@ -68,10 +69,11 @@ def picture_of(name: str, report: BoardReport, voice: Voice, choice: Choice) -> 
     return _section(name, report, voice, choice).draw
 
 
-def _shown(name: str, report: BoardReport, voice: Voice, choice: Choice, mark: str, **more: Any) -> str:
+def shown(name: str, report: BoardReport, voice: Voice, choice: Choice, mark: str, **more: Any) -> str:
+    """A page with its heading, the way to the others and the filters; `more` is what its template needs beside."""
     periods = report.published.periods
     return _made(
-        "board.html",
+        more.pop("template", "board.html"),
         voice,
         heading=voice(f"page-{name}"),
         name=name,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import httpx
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from bot.app import forgetful_store
 from bot.report.links import Links
 from bot.report.values import BoardReport
 from bot.web.board import Board
@@ -19,15 +20,6 @@ from tests.bot.web.site import site
 from tests.rendering.browser import ARGUMENTS, CHROMIUM
 
 START = dt.datetime(2026, 11, 2, 9, tzinfo=dt.UTC)
-
-
-class Memory(dict[str, str]):
-    """The notes of a store."""
-
-    def note(self, name: str, value: str | None = None) -> str | None:
-        if value is not None:
-            self[name] = value
-        return self.get(name)
 
 
 @dataclass
@@ -41,12 +33,12 @@ class House:
     """For how many weeks reports were asked."""
 
     def __post_init__(self) -> None:
-        self.memory = Memory()
-        self.links = Links(b"a key for tests only, of some length", self.memory)
+        self.store = forgetful_store()
+        self.links = Links(b"a key for tests only, of some length", self.store)
         self.report_of: Callable[[int], BoardReport] = report
 
     def board(self) -> Board:
-        return Board(self.knowledge, self._report, self.links, lambda: self.now, "da", secure=self.secure)
+        return Board(self.knowledge, self._report, self.links, self.store, lambda: self.now, "da", secure=self.secure)
 
     def _report(self, weeks: int) -> BoardReport:
         self.asked.append(weeks)
