@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from bot.casework import Casework
 from bot.concerns.disclosure import Rules
 from bot.counting import Counter
 from bot.delivery.limits import SendLimit, SharedSendLimit
+from bot.did import Draft, drafts
 from bot.drafts import DraftFolder
 from bot.report.build import board_report
 from bot.report.links import Links
@@ -84,11 +87,25 @@ def draft_folder(settings: Settings) -> DraftFolder:
 
 def facts_set_by_staff(settings: Settings) -> tuple[SetFact, ...]:
     """What holds instead of `estate.yaml`; nothing where there is no store yet. Raises as `open_store` does."""
+    with _store_so_far(settings) as store:
+        return store.facts() if store else ()
+
+
+def sentences_written(settings: Settings) -> dict[str, Draft]:
+    """What board and staff have written under "you asked, we did", by entry. Raises as `open_store` does."""
+    with _store_so_far(settings) as store:
+        return drafts(store) if store else {}
+
+
+@contextmanager
+def _store_so_far(settings: Settings) -> Iterator[Store | None]:
+    """The store for a while; None where there is none yet."""
     if not settings.database and not (settings.data.expanduser() / DATABASE).exists():
-        return ()
+        yield None
+        return
     store = open_store(settings)
     try:
-        return store.facts()
+        yield store
     finally:
         store.close()
 

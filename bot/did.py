@@ -13,10 +13,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from knowledge.checks.did import Fault, faults_of_said
+from knowledge.checks.did import MOST_WORDS, Fault, faults_of_said
 from knowledge.content import MASTER_LANGUAGE, Knowledge, Language, Place, Said
+from knowledge.texts import Texts
 
 DRAFTS = "you asked, we did"
+TAKEN_AWAY = ("-", "–", "—")
 
 
 class Keeps(Protocol):
@@ -63,6 +65,18 @@ def remove(store: Keeps, entry: str) -> bool:
         if found:
             _keep(store, kept)
     return found
+
+
+def told_by_staff(store: Keeps, knowledge: Knowledge, arguments: str, today: dt.date, staff: Texts) -> str:
+    """What `/wedid`, `/wedid ENTRY WORDS` or `/wedid ENTRY -` leads to, said to the staff."""
+    entry, text = (*arguments.split(maxsplit=1), "", "")[:2]
+    if not text:
+        lines = [staff("did-line", entry=each, text=draft.text) for each, draft in sorted(drafts(store).items())]
+        return "\n".join([staff("did-how"), *lines])
+    if text.strip() in TAKEN_AWAY:
+        return staff("did-removed" if remove(store, entry) else "did-none", entry=entry)
+    fault = write(store, knowledge, entry, text, today)
+    return staff(f"did-fault-{fault}", entry=entry, most=str(MOST_WORDS)) if fault else staff("did-kept", entry=entry)
 
 
 def _keep(store: Keeps, kept: Mapping[str, Draft]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
 from bot.conversation.speech import Speech
+from bot.did import told_by_staff
 from bot.draftwork import Draftwork
 from bot.effects import NEWS, STAFF, CaseChange, Changes, Outgoing, Sending
 from bot.factwork import Factwork
@@ -19,7 +20,7 @@ NOTE_MARK = "//"
 UNANSWERED = "unanswered"
 LONGEST_NUMBER = 9
 """Digits of a case's number; a forged button may have more than the store can read."""
-STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "fact", "draft", "stats", "help")
+STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "fact", "draft", "wedid", "stats", "help")
 COPIED = frozenset({"photo", "voice", "video", "document", "location", "sticker"})
 NOTHING = Changes()
 
@@ -214,6 +215,7 @@ class Staffwork:
             "cases": lambda: self._say(case, self._open_cases()),
             "fact": lambda: self._facts().command(),
             "draft": lambda: self._drafts().command(case),
+            "wedid": lambda: self._say(case, self._we_did()),
             "stats": lambda: self._say(case, self._stats()),
             "help": lambda: self._say(case, staff("help")),
             "note": lambda: self._say(case, staff("note-kept")),
@@ -228,6 +230,12 @@ class Staffwork:
         if name not in here:
             return NOTHING
         return here[name](case) if case else self._say(None, staff("case-unknown"))
+
+    def _we_did(self) -> str:
+        today = self.now.astimezone(self.casework.knowledge.zone).date()
+        return told_by_staff(
+            self.casework.store, self.casework.knowledge, self.incoming.arguments, today, self.casework.staff
+        )
 
     def _open_cases(self) -> str:
         return self.casework.list_of(self.casework.store.cases(only_open=True), self.now)

@@ -36,17 +36,17 @@ def check(
     except ContentError as error:
         report = ContentReport(error.problems, (), ())
     notes = report.strays if strays else ()
-    facts, drafts = _facts(settings), list(_drafts(settings))
+    facts, drafts, said = _facts(settings), list(_drafts(settings)), _said(settings)
     if as_json:
         problems = [_as_dict(problem) for problem in (*report.problems, *notes)]
-        told = {"problems": problems, "languages": report.languages, "facts": facts, "drafts": drafts}
+        told = {"problems": problems, "languages": report.languages, "facts": facts, "drafts": drafts, "did": said}
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for problem in (*report.problems, *notes):
             out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
         if report.languages:
             out.print(grid(report.languages))
-        for line in (*map(_fact_line, facts), *map(_draft_line, drafts)):
+        for line in (*map(_fact_line, facts), *map(_draft_line, drafts), *map(_said_line, said)):
             out.print(line, markup=False, highlight=False, soft_wrap=True)
         out.print(f"{report.errors} errors, {len(report.problems) - report.errors} warnings")
         if report.strays and not strays:
@@ -69,6 +69,22 @@ def _facts(settings: Settings) -> list[dict[str, str]]:
 def _fact_line(fact: dict[str, str]) -> str:
     value = fact["value"].replace("\n", "; ") or "not announced"
     return f"set in the staff's group since {fact['since']}, not by estate.yaml: {fact['name']}: {value}"
+
+
+def _said(settings: Settings) -> list[dict[str, str]]:
+    """Sentences of the board and the staff that stand in the store; those who read Danish see them."""
+    try:
+        found = wiring.sentences_written(settings)
+    except (KeyFault, OSError, sqlite3.Error) as error:
+        raise fail(f"The sentences of board and staff cannot be read: {error}") from None
+    return [{"entry": entry, "text": draft.text, "on": f"{draft.on}"} for entry, draft in sorted(found.items())]
+
+
+def _said_line(said: dict[str, str]) -> str:
+    return (
+        f"you asked, we did, in Danish only since {said['on']}: {said['entry']}: {said['text']}"
+        " (put it into languages/<code>/did.yaml, translated)"
+    )
 
 
 def _drafts(settings: Settings) -> Iterator[dict[str, Any]]:

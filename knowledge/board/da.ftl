@@ -147,5 +147,5 @@ did-fault-unknown = Der er ikke noget spørgsmål, der hedder sådan.
 did-fault-empty = Der står ikke noget.
 did-fault-long = Den er for lang. Højst { $most } ord.
 did-fault-markup = Den må ikke indeholde koder, klammer eller usynlige tegn.
-did-fault-advice = Om afstemningen må der kun stå, hvad der er sket: { $word } lyder som et råd eller en vurdering.
+did-fault-advice = Om afstemningen må der kun stå, hvad der er sket, ingen råd og ingen vurderinger.
 did-fault-stale = Siden var for gammel. Prøv igen.

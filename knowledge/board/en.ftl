@@ -147,5 +147,5 @@ did-fault-unknown = There is no question of that name.
 did-fault-empty = There is nothing in it.
 did-fault-long = It is too long. { $most } words at most.
 did-fault-markup = It must not hold codes, brackets or invisible characters.
-did-fault-advice = About the vote only what has happened may be said: { $word } sounds like advice or a judgement.
+did-fault-advice = About the vote only what has happened may be said, no advice and no judgement.
 did-fault-stale = The page was too old. Try again.

@@ -81,6 +81,7 @@ help = Skriv i en sags emne, så får beboeren det. // først på linjen er en i
     /note – intern note
     /fact – se og sæt fakta
     /draft – gør et svar til en kladde
+    /wedid – skriv, hvad der er gjort
     /stats – tal
     /help – dette
 cases-none = Ingen åbne sager.
@@ -200,3 +201,20 @@ draft-asked = Spørgsmålet står nu i kladde { $number }.
 draft-unknown = Der er ingen kladde { $number }.
 draft-failed = Kladden kunne ikke gemmes. Sig det til den, der driver Nabo.
 draft-how = Svar på en af jeres egne beskeder med /draft, så bliver den til en kladde. Skriv /draft, kladdens nummer og et spørgsmål på én linje for at give kladden et spørgsmål.
+
+## You asked, we did
+
+command-wedid = Skriv, hvad der er gjort: /wedid plan.rent ...
+did-how = Skriv, hvad der er sket, efter at beboerne spurgte. Det står så under svaret:
+    /wedid plan.rent Vi har bedt om et møde. – gem sætningen, på dansk
+    /wedid plan.rent - – tag den væk
+    Beboere på andre sprog ser den, når den er oversat og lagt ind i Nabos tekster.
+did-line = { $entry }: { $text }
+did-kept = Sætningen om { $entry } er gemt. Beboere, der læser dansk, ser den nu.
+did-removed = Sætningen om { $entry } er taget væk.
+did-none = Der er ingen sætning om { $entry }.
+did-fault-unknown = Der er ikke noget spørgsmål, der hedder { $entry }.
+did-fault-empty = Der står ikke noget.
+did-fault-long = Sætningen er for lang. Højst { $most } ord.
+did-fault-markup = Sætningen skal stå på én linje, uden koder, klammer og usynlige tegn.
+did-fault-advice = Om afstemningen må der kun stå, hvad der er sket, ingen råd og ingen vurderinger.

@@ -81,6 +81,7 @@ help = Write in a case's topic and the resident gets it. // at the start of a li
     /note – internal note
     /fact – see and set facts
     /draft – turn an answer into a draft
+    /wedid – write what has been done
     /stats – figures
     /help – this
 cases-none = No open cases.
@@ -200,3 +201,20 @@ draft-asked = The question is in draft { $number } now.
 draft-unknown = There is no draft { $number }.
 draft-failed = The draft could not be kept. Tell whoever runs Nabo.
 draft-how = Answer one of your own messages with /draft, and it becomes a draft. Write /draft, the number of a draft and a question on one line to give the draft a question.
+
+## You asked, we did
+
+command-wedid = Write what has been done: /wedid plan.rent ...
+did-how = Write what has happened since residents asked. It then stands below the answer:
+    /wedid plan.rent Vi har bedt om et møde. – keep the sentence, in Danish
+    /wedid plan.rent - – take it away
+    Residents in other languages see it once it is translated and put into Nabo's texts.
+did-line = { $entry }: { $text }
+did-kept = The sentence about { $entry } is kept. Residents who read Danish see it now.
+did-removed = The sentence about { $entry } is taken away.
+did-none = There is no sentence about { $entry }.
+did-fault-unknown = There is no question called { $entry }.
+did-fault-empty = There is nothing in it.
+did-fault-long = The sentence is too long. { $most } words at most.
+did-fault-markup = The sentence must be one line, without codes, brackets or invisible characters.
+did-fault-advice = About the vote only what has happened may be said, no advice and no judgement.

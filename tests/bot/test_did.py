@@ -7,7 +7,7 @@ import pytest
 
 from bot.app import forgetful_store
 from bot.conversation.speech import Speech
-from bot.did import DRAFTS, Draft, drafts, remove, with_drafts, write
+from bot.did import DRAFTS, Draft, drafts, remove, told_by_staff, with_drafts, write
 from bot.store.sqlite import SqliteStore
 from knowledge.content import Knowledge, Place, Said
 
@@ -77,4 +77,28 @@ def test_a_sentence_can_be_taken_away(store: SqliteStore, knowledge: Knowledge) 
     write(store, knowledge, "plan.rent", WORDS, TODAY)
     assert remove(store, "plan.rent")
     assert not remove(store, "plan.rent")
+    assert drafts(store) == {}
+
+
+# The staff's command
+
+
+def test_the_staff_write_a_sentence_see_it_listed_and_take_it_away(store: SqliteStore, knowledge: Knowledge) -> None:
+    staff = knowledge.staff["da"]
+
+    def tell(arguments: str) -> str:
+        return told_by_staff(store, knowledge, arguments, TODAY, staff)
+
+    assert tell(f"plan.rent {WORDS}") == staff("did-kept", entry="plan.rent")
+    assert WORDS in tell("")
+    assert tell("plan.rent -") == staff("did-removed", entry="plan.rent")
+    assert tell("plan.rent -") == staff("did-none", entry="plan.rent")
+    assert WORDS not in tell("")
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_the_staff_are_told_what_is_wrong(store: SqliteStore, knowledge: Knowledge, code: str) -> None:
+    staff = knowledge.staff[code]
+    said = told_by_staff(store, knowledge, f"plan.nothing {WORDS}", TODAY, staff)
+    assert said == staff("did-fault-unknown", entry="plan.nothing", most="40")
     assert drafts(store) == {}

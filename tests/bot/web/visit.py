@@ -22,6 +22,15 @@ from tests.rendering.browser import ARGUMENTS, CHROMIUM
 START = dt.datetime(2026, 11, 2, 9, tzinfo=dt.UTC)
 
 
+class Memory(dict[str, str]):
+    """The notes of a store, and nothing else of it."""
+
+    def note(self, name: str, value: str | None = None) -> str | None:
+        if value is not None:
+            self[name] = value
+        return self.get(name)
+
+
 @dataclass
 class House:
     """A board with its links and a clock that tests set."""
