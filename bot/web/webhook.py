@@ -18,7 +18,7 @@ from bot.store.interface import Update
 
 log = logging.getLogger(__name__)
 
-PATH = "/telegram"
+PATH = "/telegram/updates"
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
 ACCEPT_SECONDS = 15.0
 """Telegram offers an update again that was not taken; nobody is helped by a connection that hangs."""

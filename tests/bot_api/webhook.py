@@ -76,7 +76,7 @@ class Caller:
         while True:
             worker = next(self._workers)
             try:
-                async with session.post(f"{worker}/telegram", json=update, headers=headers) as answer:
+                async with session.post(f"{worker}/telegram/updates", json=update, headers=headers) as answer:
                     if answer.status == 200:
                         self.taken[worker] += 1
                         return

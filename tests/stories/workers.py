@@ -44,7 +44,7 @@ class Worker:
 
     async def _takes_updates(self, session: aiohttp.ClientSession) -> bool:
         try:
-            async with session.post(f"http://{self.address}/telegram", data=b"{}") as answer:
+            async with session.post(f"http://{self.address}/telegram/updates", data=b"{}") as answer:
                 return answer.status == REFUSED
         except aiohttp.ClientError:
             return False
