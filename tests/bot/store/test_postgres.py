@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.delivery.limits import SharedSendLimit
 from bot.effects import Changes
 from bot.store import postgres as module
 from bot.store.interface import Update
@@ -159,6 +161,33 @@ def test_what_fails_within_together_is_undone_as_a_whole(stores: Place) -> None:
     with pytest.raises(ValueError, match=r"^$"):
         fails()
     assert store.cases(only_open=False) == ()
+
+
+# The pace of all workers together
+
+
+def test_all_workers_together_send_no_more_than_one_may(stores: Place) -> None:
+    limits = [SharedSendLimit(stores.worker().pace) for _ in range(3)]
+    with ThreadPoolExecutor(6) as threads:
+        waits = list(threads.map(lambda number: limits[number % 3].wait("staff", 0.0, group=True), range(45)))
+    assert sum(wait == 0 for wait in waits) == 20
+    assert all(0 < wait <= 60 for wait in waits if wait)
+    assert limits[0].wait("another chat", 0.0, group=False) == 0
+
+
+def test_a_chat_that_telegram_has_closed_is_closed_for_every_worker(stores: Place) -> None:
+    one, two = (SharedSendLimit(stores.worker().pace) for _ in range(2))
+    one.close("a", 0.0, 30.0)
+    assert two.wait("a", 0.0, group=False) > 20
+    assert two.wait("b", 0.0, group=False) == 0
+
+
+def test_when_something_was_sent_is_forgotten_with_time(stores: Place) -> None:
+    store = stores.worker()
+    SharedSendLimit(store.pace).wait("a", 0.0, group=False)
+    stores.run("UPDATE pace SET sent = ARRAY[1.0]")
+    store.beat()
+    assert stores.run("SELECT * FROM pace") == []
 
 
 # Keys, estates, faults
