@@ -112,8 +112,8 @@ def _put_back(file: Path, store: Path, settings: Settings) -> None:
         shutil.copyfile(file, beside)
         beside.chmod(0o600)
         wiring.open_store(settings.model_copy(update={"data": Path(folder)})).close()
-        if os.geteuid() == 0:  # as root, for the user that the folder belongs to
-            owner = store.parent.stat()
+        owner = store.parent.stat()
+        if os.geteuid() == 0 != owner.st_uid:  # as root, for the user that the folder belongs to
             os.chown(beside, owner.st_uid, owner.st_gid)
         os.link(beside, store)  # unlike a rename, it never takes the place of a store that has come meanwhile
 
