@@ -64,7 +64,7 @@ def _store(settings: Settings) -> Iterator[Finding]:
         wiring.open_store(settings).close()
         yield Finding(f"store in {settings.data}", good=True)
     except KeyFault as error:
-        yield Finding("key of the store", good=False, remedy=str(error))
+        yield Finding("key of the store", good=False, remedy=str(error).rstrip("."))
     except (OSError, sqlite3.Error) as error:
         remedy = "Check the folder's rights and space"
         yield Finding(f"store in {settings.data} ({error})", good=False, remedy=remedy)

@@ -58,7 +58,7 @@ def restore(file: CopyFile) -> None:
     _show(after)
     if before != after:
         raise fail("There is not as much in the store as in the copy. Take another copy, and report this.")
-    out.print(f"The store is {store}. It opens with the key. Start Nabo, then: nabo doctor", markup=False)
+    out.print(f"The store is {store}. It opens with the key. Start Nabo, then: nabo doctor", markup=False, soft_wrap=True)
 
 
 def rotate_key(
