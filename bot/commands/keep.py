@@ -43,8 +43,8 @@ def backup(file: CopyFile) -> None:
 def restore(file: CopyFile) -> None:
     """Put a copy back where there is no store. It must open with the key that is set."""
     settings = read_settings()
-    store = _store_of(settings)
     try:
+        store = _store_of(settings)
         refuse_if_there(store)
         before = counted(file)
         key = _key_of(settings)
@@ -54,11 +54,15 @@ def restore(file: CopyFile) -> None:
     except (BackupFault, KeyFault) as error:
         raise fail(str(error)) from None
     except (OSError, sqlite3.Error) as error:
-        raise fail(f"{file} could not be put back to {store} ({_reason(error)}). Look at rights and space.") from None
+        raise fail(
+            f"{file} could not be put back to {settings.data} ({_reason(error)}). Look at rights and space."
+        ) from None
     _show(after)
     if before != after:
         raise fail("There is not as much in the store as in the copy. Take another copy, and report this.")
-    out.print(f"The store is {store}. It opens with the key. Start Nabo, then: nabo doctor", markup=False, soft_wrap=True)
+    out.print(
+        f"The store is {store}. It opens with the key. Start Nabo, then: nabo doctor", markup=False, soft_wrap=True
+    )
 
 
 def rotate_key(

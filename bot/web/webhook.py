@@ -54,7 +54,7 @@ class Webhook:
             return PlainTextResponse("Forbidden", 403)
         try:
             update = self._read(json.loads(await request.body()))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             return PlainTextResponse("Bad Request", 400)
         try:
             async with asyncio.timeout(ACCEPT_SECONDS):

@@ -111,12 +111,21 @@ async def test_caddy_passes_on_what_is_meant_for_outside_and_nothing_else(tmp_pa
                 while b"serving initial configuration" not in await process.stderr.readline():
                     pass
             async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=20) as outside:
-                for path in ("/board", "/board/open?link=x", "/telegram/hook"):
+                for path in ("/board", "/board/open?link=x", "/telegram"):
                     answer = await outside.get(path)
                     assert answer.text.split() == [path.partition("?")[0], "127.0.0.1"]
-                for path in ("/metrics", "/healthz", "/readyz", "/", "/board/../metrics", "/boards", "/%2e%2e/metrics"):
+                for path in (
+                    "/metrics",
+                    "/healthz",
+                    "/readyz",
+                    "/",
+                    "/board/../metrics",
+                    "/boards",
+                    "/telegram/x",
+                    "/%2e%2e/metrics",
+                ):
                     assert (await outside.get(path)).status_code == 404
-                large = await outside.post("/telegram/hook", content=b"x" * 2_000_000)
+                large = await outside.post("/telegram", content=b"x" * 2_000_000)
                 assert large.status_code in (413, 502)
         finally:
             process.terminate()

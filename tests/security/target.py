@@ -7,20 +7,24 @@ import http.client
 import logging
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from starlette.types import ASGIApp
 
 from bot.app import forgetful_store
+from bot.store.interface import Update
 from bot.web.health import Health, Seen
 from bot.web.metrics import Metrics
 from bot.web.server import opened, serve, web_app
+from bot.web.webhook import Webhook, secret_of
+from handlers.receive import update_of
 from knowledge.content import Knowledge
 from tests.bot.web.visit import START, House
 
 PATIENCE = 20.0
+SECRET = secret_of("110201543:a-token-for-tests-only")
 
 
 class Target:
@@ -31,11 +35,16 @@ class Target:
         store, metrics = forgetful_store(), Metrics()
         health = Health(Seen(telegram=0.0), store, lambda: START, lambda: 1.0)
         inside = [*health.routes(), *metrics.routes(store, lambda: START)]
-        self.app: ASGIApp = web_app([*inside, *self.house.board().routes()])
+        self.taken: list[Update] = []
+        webhook = Webhook(self._take, update_of, SECRET)
+        self.app: ASGIApp = web_app([*inside, *self.house.board().routes(), *webhook.routes()])
         self.store = store
         self.port = 0
         self.faults: list[str] = []
         """What nobody caught, and what was logged as an error."""
+
+    async def _take(self, updates: Sequence[Update]) -> None:
+        self.taken += updates
 
     def sends(self, data: bytes, *, then_ends: bool = True) -> bytes:
         """Bytes as they are; what comes back until the connection ends."""
@@ -51,14 +60,18 @@ class Target:
                 pass  # sent away: what had come until then counts
             return answer
 
-    def asks(self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> tuple[int, bytes]:
+    def asks(
+        self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None
+    ) -> tuple[int, bytes]:
         """A request by the book; status and body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.putrequest(method, path, skip_accept_encoding=True)
             for name, value in (headers or {}).items():
                 connection.putheader(name, value)
-            connection.endheaders()
+            if body is not None:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:

@@ -179,6 +179,15 @@ def test_a_folder_that_is_not_there_is_named(nabo: Nabo, machine: Machine) -> No
     assert_kind(nabo("backup", "nowhere/copy"), "nowhere/copy", "No such file")
 
 
+@pytest.mark.parametrize("command", [("backup", "copy"), ("restore", "copy"), ("rotate-key",)])
+def test_a_store_in_postgresql_is_left_to_its_own_tools(nabo: Nabo, machine: Machine, command: tuple[str, ...]) -> None:
+    secret = "postgresql://nabo:nobody-may-read-this@127.0.0.1:9/nabo"
+    done = nabo(*command, NABO_DATABASE=secret)
+    assert_kind(done, "PostgreSQL", "pg_dump", "pg_restore")
+    assert "nobody-may-read" not in done.out + done.err
+    assert machine.files() == {DATABASE, KEY}
+
+
 # The way back
 
 
