@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.store.interface import SetFact, Store
 from bot.store.sealing import Seal, derived_key, key_from_file
 from bot.store.weekkeys import KeyFiles
+from bot.translation.service import Translation, translation_as_set
 from bot.turn import Clock, Turns
 from bot.understanding.decide import Understanding
 from bot.understanding.index import Progress, silent
@@ -47,6 +48,8 @@ class App:
     clock: Clock
     casework: Casework | None = None
     """None where there is no staff group."""
+    translation: Translation | None = None
+    """None where it is off."""
 
 
 def now() -> dt.datetime:
@@ -138,13 +141,23 @@ def build(
 ) -> App:
     """The whole program but its edges; `counts`: what residents ask is counted."""
     knowledge = content(settings)
+    translation = translation_as_set(settings, knowledge)
+    policy = translation.policy if translation and translation.serves_cases else None
     casework = None
     if settings.staff_chat is not None:
         on_call = tuple(each.strip() for each in settings.on_call.split(",") if each.strip())
-        casework = Casework(knowledge, store, settings.staff_language, secrets.choice, on_call, draft_folder(settings))
+        casework = Casework(
+            knowledge,
+            store,
+            settings.staff_language,
+            secrets.choice,
+            on_call,
+            draft_folder(settings),
+            policy=policy,
+        )
     counter = Counter(KeyFiles(settings.data.expanduser()), knowledge) if counts else None
     turns = Turns(knowledge, understanding(settings, knowledge, progress), store, clock, casework, counter)
-    return App(turns, store, clock, casework)
+    return App(turns, store, clock, casework, translation)
 
 
 def forgetful_store() -> SqliteStore:

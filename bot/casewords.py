@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from babel.dates import format_datetime
 
 from bot.cases.case import Case
 from bot.cases.hours import OpeningHours
 from bot.conversation.speech import Speech
-from bot.effects import NEWS, STAFF, URGENT, WORDS, Outgoing, Sending
+from bot.effects import NEWS, STAFF, URGENT, WORDS, Foreign, Outgoing, Sending
 from bot.messages import Action, Button, Rows, StaffVerb, Verb
 from bot.store.interface import Store, facts_set
+from bot.translation.policy import CasePolicy
 from knowledge.content import MASTER_LANGUAGE, Knowledge
 from knowledge.settable import overlaid
 from knowledge.texts import Texts, isolate
@@ -30,6 +31,8 @@ class CaseWords:
     """As the files say; see `knowledge`."""
     store: Store
     staff_language: str
+    policy: CasePolicy | None = field(default=None, kw_only=True)
+    """None where translation is off."""
 
     @property
     def knowledge(self) -> Knowledge:
@@ -99,7 +102,14 @@ class CaseWords:
             name=isolate(name or ""),
             promised=self.when(case.promised, self.staff_language) if case.promised else "none",
         )
-        return self.to_staff(case, f"{text}\n\n{self.staff('case-how')}", WORDS, self.case_buttons(case))
+        how = self.staff("case-how-translated" if self._reaches(case) else "case-how")
+        return self.to_staff(case, f"{text}\n\n{how}", WORDS, self.case_buttons(case))
+
+    def _reaches(self, case: Case) -> bool:
+        """Whether staff and resident can read each other through the service."""
+        policy = self.policy
+        may = policy is not None and (policy.asks or policy.may(agreed=case.may_translate))
+        return may and policy is not None and policy.has(case.language, self.staff_language)
 
     def case_buttons(self, case: Case) -> Rows:
         """What the staff can do with a case."""
@@ -123,8 +133,10 @@ class CaseWords:
         )
         return self.to_staff(case, self.staff("case-candidates"), WORDS, rows) if rows else None
 
-    def words(self, case: Case, text: str, message: int | None, *, edited: bool = False) -> Outgoing:
-        """What the resident wrote, in the case's topic."""
+    def words(
+        self, case: Case, text: str, message: int | None, *, edited: bool = False, name: str | None = None
+    ) -> Outgoing:
+        """What the resident wrote, in the case's topic; `name` is theirs, which no translator learns."""
         head = self.staff("case-edited" if edited else "case-words", alias=case.alias)
         return Outgoing(
             STAFF,
@@ -134,7 +146,39 @@ class CaseWords:
             priority=URGENT if case.urgent else WORDS,
             source=message,
             merge=not edited,
+            foreign=self.foreign(case, text, self.staff_language, name or ""),
         )
+
+    def translated(self, sent: Outgoing, translation: str, case: Case, today: dt.date) -> Outgoing:
+        """A message with its translation: the staff read both, a resident theirs, with a way to the original."""
+        if sent.to == STAFF:
+            return replace(sent, text=f"{sent.text}\n\n{self.staff('case-translated')}\n{translation}", foreign=None)
+        texts = self.speech(case, today).language.texts
+        head = sent.text.removesuffix(sent.foreign.words) if sent.foreign else ""
+        original = Action(Verb.CASE_ORIGINAL, f"{case.number}/{sent.source}")
+        rows = ((Button(texts("button-original"), original),),) if sent.source is not None else ()
+        text = f"{head}{translation}\n\n{texts('machine-translated')}"
+        return replace(sent, text=text, buttons=(*sent.buttons, *rows), foreign=None)
+
+    def may_we_translate(self, case: Case, today: dt.date) -> Outgoing | None:
+        """Asks the resident whether a third party may translate; None where there is nothing to ask."""
+        policy = self.policy
+        if policy is None or not policy.asks or not policy.has(case.language, self.staff_language):
+            return None
+        texts = self.speech(case, today).language.texts
+        number = str(case.number)
+        rows = (
+            (Button(texts("button-translate"), Action(Verb.TRANSLATE, number)),),
+            (Button(texts("button-do-not-translate"), Action(Verb.DO_NOT_TRANSLATE, number)),),
+        )
+        return self.to_resident(case, texts("translate-ask", service=policy.service), "", rows)
+
+    def foreign(self, case: Case, words: str, into: str, *names: str) -> Foreign | None:
+        """What is to be translated of a message of a case; None where nothing may be."""
+        if self.policy is None or not self.policy.may(agreed=case.may_translate):
+            return None
+        hint = case.language if into == self.staff_language else self.staff_language
+        return Foreign(words, into, hint, names)
 
     def copy(self, case: Case, address: str, message: int) -> Outgoing:
         """What the resident sent that is no text, in the case's topic."""

@@ -23,12 +23,14 @@ from bot.effects import (
     Changes,
     Effect,
     ForgetChat,
+    MayTranslate,
     MoveCase,
     OpenCase,
     Outgoing,
     PassOn,
     RateCase,
     Sending,
+    ShowOriginal,
     TurnCase,
 )
 from bot.messages import Address, Incoming
@@ -62,6 +64,10 @@ class Casework(CaseWords):
                     case = self._new(effect, now)
                     cases.append(CaseChange(case, incoming.address))
                     outgoing += self._opened(case, effect, incoming, now)
+                case MayTranslate() | ShowOriginal():
+                    change, sent = self._of_translation(effect, incoming)
+                    cases += change
+                    outgoing += sent
                 case PassOn() | MoveCase() | TurnCase() | RateCase():
                     change, sent = self._of_known_case(effect, incoming, now)
                     cases += change
@@ -94,7 +100,7 @@ class Casework(CaseWords):
             self.head(case, incoming.name if case.named else None),
         ]
         if effect.text is not None:
-            outgoing.append(self.words(case, effect.text, effect.message))
+            outgoing.append(self.words(case, effect.text, effect.message, name=incoming.name))
         elif effect.message is not None:
             outgoing.append(self.copy(case, incoming.address, effect.message))
         else:
@@ -103,14 +109,20 @@ class Casework(CaseWords):
         if candidates:
             outgoing.append(candidates)
         receipt = self.receipt(case, written=effect.message is not None, today=now.date())
-        return [replace(each, priority=priority) for each in outgoing] + [
-            replace(receipt, to=incoming.address, priority=priority)
-        ]
+        answers = [replace(receipt, to=incoming.address)]
+        question = self.may_we_translate(case, now.date())
+        if question:
+            # Below the resident's own words, so that a yes brings them along.
+            answers.append(replace(question, to=incoming.address, target=effect.message))
+        return [replace(each, priority=priority) for each in (*outgoing, *answers)]
 
     # Steps of a case that is there
 
     def _of_known_case(
-        self, effect: PassOn | MoveCase | TurnCase | RateCase, incoming: Incoming, now: dt.datetime
+        self,
+        effect: PassOn | MoveCase | TurnCase | RateCase,
+        incoming: Incoming,
+        now: dt.datetime,
     ) -> tuple[list[CaseChange], list[Outgoing]]:
         case = self.store.case(effect.number)
         if case is None:
@@ -128,6 +140,34 @@ class Casework(CaseWords):
             case RateCase(helped=helped):
                 return [], [self.to_staff(case, self.staff("case-helped-yes" if helped else "case-helped-no"))]
 
+    def _of_translation(
+        self, effect: MayTranslate | ShowOriginal, incoming: Incoming
+    ) -> tuple[list[CaseChange], list[Outgoing]]:
+        case = self.store.case(effect.number)
+        if case is None:
+            return [], []
+        if isinstance(effect, ShowOriginal):
+            return [], self._original(case, incoming.address, effect.message)
+        return self._may_translate(case, incoming, yes=effect.yes)
+
+    def _may_translate(self, case: Case, incoming: Incoming, *, yes: bool) -> tuple[list[CaseChange], list[Outgoing]]:
+        changed = replace(case, may_translate=yes)
+        text = self.staff("case-may-translate" if yes else "case-may-not-translate")
+        told = self.to_staff(case, text, WORDS)
+        quoted = incoming.quoted.text if incoming.quoted else None
+        if yes and quoted and not case.may_translate:
+            # The words that waited for the yes.
+            foreign = self.foreign(changed, quoted, self.staff_language, incoming.name or "")
+            told = replace(told, text=f"{text}\n{quoted}", foreign=foreign)
+        return [CaseChange(changed)], [told]
+
+    def _original(self, case: Case, address: Address, message: int) -> list[Outgoing]:
+        """What a member of staff wrote, as it stands in the group: a button that somebody forged shows nothing else."""
+        link = self.store.link_at_staff(message)
+        if link is None or link.case != case.number or not link.from_staff:
+            return []
+        return [Outgoing(address, Sending.COPY, case=case.number, source=message, copied_from=STAFF, linked=False)]
+
     def _passed_on(
         self, case: Case, effect: PassOn, incoming: Incoming, now: dt.datetime
     ) -> tuple[list[CaseChange], list[Outgoing]]:
@@ -142,7 +182,7 @@ class Casework(CaseWords):
             outgoing += [replace(self.renaming(changed), priority=URGENT), replace(self.head(changed), priority=URGENT)]
         answered = self._at_staff(case, effect.message if effect.edited else incoming.reply_to)
         if effect.text is not None:
-            words = self.words(changed, effect.text, effect.message, edited=effect.edited)
+            words = self.words(changed, effect.text, effect.message, edited=effect.edited, name=incoming.name)
             outgoing.append(replace(words, target=answered, merge=words.merge and answered is None))
         elif effect.message is not None:
             outgoing.append(replace(self.copy(changed, incoming.address, effect.message), target=answered))

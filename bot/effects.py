@@ -82,7 +82,24 @@ class ForgetChat:
     """Everything stored of the chat goes, its cases too."""
 
 
-Effect = OpenCase | PassOn | MoveCase | TurnCase | RateCase | ForgetChat
+@dataclass(frozen=True, slots=True)
+class MayTranslate:
+    """The resident says whether the words of a case may be translated by somebody else's service."""
+
+    number: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOriginal:
+    """The resident wants to see what a member of staff wrote before a machine translated it."""
+
+    number: int
+    message: int
+    """The message in the staff's group."""
+
+
+Effect = OpenCase | PassOn | MoveCase | TurnCase | RateCase | MayTranslate | ShowOriginal | ForgetChat
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +141,19 @@ URGENT, WORDS, NEWS = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """What people wrote in an outgoing text, which its reader may want translated."""
+
+    words: str
+    into: str
+    """The reader's language."""
+    hint: str
+    """The language it is likely to be in."""
+    names: tuple[str, ...] = ()
+    """What is known of people's names, so that the translator does not learn them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One thing to send that must not be lost: kept, sealed, until the channel has taken it."""
 
@@ -141,6 +171,9 @@ class Outgoing:
     """The message in `to` that is edited, deleted or answered."""
     merge: bool = False
     """May be joined with words of the same case that wait behind it."""
+    foreign: Foreign | None = None
+    linked: bool = True
+    """False: a copy beside the message that already says the same there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ class Verb(StrEnum):
     REOPEN_CASE = "cr"
     CASE_HELPED = "ch"
     CASE_NOT_HELPED = "ci"
+    TRANSLATE = "cy"
+    DO_NOT_TRANSLATE = "cz"
+    CASE_ORIGINAL = "co"
 
 
 class StaffVerb(StrEnum):

@@ -11,7 +11,7 @@ from bot.casework import Casework
 from bot.conversation.speech import Speech
 from bot.did import told_by_staff
 from bot.draftwork import Draftwork
-from bot.effects import NEWS, STAFF, CaseChange, Changes, Outgoing, Sending
+from bot.effects import NEWS, STAFF, CaseChange, Changes, Foreign, Outgoing, Sending
 from bot.factwork import Factwork
 from bot.messages import Action, Button, Commanded, FromStaff, Pressed, Rows, StaffVerb, Unreadable, Verb, Written
 from knowledge.content import MASTER_LANGUAGE
@@ -85,7 +85,7 @@ class Staffwork:
         else:
             head = self._speech(case).language.texts("case-from-staff")
             worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
-            outgoing = replace(worded, source=self.incoming.message, target=target)
+            outgoing = replace(worded, source=self.incoming.message, target=target, foreign=self._foreign(case, text))
         offer = self._drafts().offer(case) if self._may_help_others(case, text) else None
         return Changes(cases=(CaseChange(changed),), outgoing=(outgoing, *([offer] if offer else [])))
 
@@ -105,7 +105,11 @@ class Staffwork:
             return NOTHING
         head = self._speech(case).language.texts("case-edited")
         worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
-        return Changes(outgoing=(replace(worded, kind=Sending.EDIT, source=self.incoming.message),))
+        edit = replace(worded, kind=Sending.EDIT, source=self.incoming.message, foreign=self._foreign(case, text))
+        return Changes(outgoing=(edit,))
+
+    def _foreign(self, case: Case, text: str) -> Foreign | None:
+        return self.casework.foreign(case, text, case.language, self.incoming.by)
 
     def _speech(self, case: Case) -> Speech:
         return self.casework.speech(case, self.now.astimezone(self.casework.knowledge.zone).date())

@@ -12,7 +12,7 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.cases.case import Case
-from bot.delivery.outbox import Blocked, Busy, Moved, Refused, TopicGone, Unseen
+from bot.delivery.channel import Blocked, Busy, Moved, Refused, TopicGone, Unseen
 from bot.effects import STAFF, Outgoing, Sending
 from bot.messages import Address, Reply
 from bot.store.interface import Store
@@ -131,7 +131,9 @@ class TelegramChannel:
     async def _edit(self, outgoing: Outgoing, _case: Case | None) -> None:
         if outgoing.target is not None:
             reply = Reply(outgoing.text, outgoing.buttons, outgoing.rtl)
-            await self._bot.edit_message_text(text_of(reply), self._chat(outgoing.to), outgoing.target)
+            await self._bot.edit_message_text(
+                text_of(reply), self._chat(outgoing.to), outgoing.target, reply_markup=keyboard_of(reply)
+            )
 
     async def _delete(self, outgoing: Outgoing, _case: Case | None) -> None:
         if outgoing.target is not None:

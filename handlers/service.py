@@ -16,9 +16,11 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.app import App, boardroom, paces, week_end
 from bot.casework import Casework
+from bot.delivery.channel import Channel
 from bot.delivery.inbox import Admit, Inbox
 from bot.delivery.limits import ResidentLimit, SendLimit
-from bot.delivery.outbox import Channel, Outbox
+from bot.delivery.outbox import Outbox
+from bot.delivery.translating import translating
 from bot.settings import Settings
 from bot.store.interface import Update
 from bot.timers import Timers
@@ -61,7 +63,8 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
     board = _board(application, settings, app, sites)
     add_handlers(application, residents, staff, board)
     try:
-        async with sites.serving(), watched.by_systemd():
+        outbox = desk.outbox if desk else None
+        async with sites.serving(), watched.by_systemd(), translating(app.translation, app.turns, outbox):
             # The first decision loads what many threads would otherwise load at once.
             await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
             if await _initialised(application, stopping):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from starlette.routing import BaseRoute
 
 from bot.app import App
-from bot.delivery.outbox import Channel
+from bot.delivery.channel import Channel
 from bot.turn import Understands
 from bot.web.health import Health, Seen
 from bot.web.metrics import Metrics, TimedUnderstanding, WatchedChannel

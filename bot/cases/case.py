@@ -94,6 +94,8 @@ class Case:
     """The staff have been told that the promised time is near."""
     overdue_told: bool = False
     """Both sides have been told that the promised time has passed."""
+    may_translate: bool = False
+    """The resident has agreed that in this case words go to somebody else's translation service."""
 
     @property
     def is_open(self) -> bool:

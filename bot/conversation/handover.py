@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from bot.cases.case import OPEN, Case, Step
 from bot.conversation.chat import Chat
 from bot.conversation.speech import Speech
-from bot.effects import Effect, MoveCase, OpenCase, PassOn, RateCase, TurnCase
+from bot.effects import Effect, MayTranslate, MoveCase, OpenCase, PassOn, RateCase, ShowOriginal, TurnCase
 from bot.messages import Action, Button, Commanded, Incoming, Reply, Rows, Verb, Written
 from bot.understanding.decision import Decision, Escalation
 
 UNANSWERED = "unanswered"
 HUMAN = "human"
+LONGEST_NUMBER = 9
+"""Digits of a message's number; a forged button may have more than the store can read."""
 
 Talk = tuple[tuple[Reply, ...], tuple[Effect, ...]]
 """What is said at once, and what follows."""
@@ -142,6 +144,9 @@ class Handover:
 
     def pressed(self, action: Action) -> Talk | None:
         """A button about a case. None where the resident has no such case, or the step is not possible any more."""
+        number, _, message = action.about.partition("/")
+        if action.verb is Verb.CASE_ORIGINAL:
+            return self._original(self._chat.case(number), message)
         case = self._chat.case(action.about)
         steps: Mapping[Verb, Callable[[Case], Talk | None]] = {
             Verb.WITHDRAW: lambda case: self._moved(case, Step.WITHDRAW, "case-withdrawn"),
@@ -151,6 +156,8 @@ class Handover:
             Verb.TO_STAFF: lambda case: self._turned(case, with_bot=False),
             Verb.CASE_HELPED: lambda case: self._rated(case, helped=True),
             Verb.CASE_NOT_HELPED: lambda case: self._rated(case, helped=False),
+            Verb.TRANSLATE: lambda case: self._may_translate(case, yes=True),
+            Verb.DO_NOT_TRANSLATE: lambda case: self._may_translate(case, yes=False),
         }
         step = steps.get(action.verb) if isinstance(action.verb, Verb) else None
         return step(case) if case and step else None
@@ -184,3 +191,19 @@ class Handover:
         key = "helped-thanks" if helped else "helped-sorry"
         rows = () if helped else self._speech.ways_on()
         return (self._speech.say(key, rows),), (RateCase(case.number, helped),)
+
+    def _may_translate(self, case: Case, *, yes: bool) -> Talk | None:
+        if not case.is_open:
+            return None
+        texts = self._speech.language.texts
+        verb, label = (
+            (Verb.DO_NOT_TRANSLATE, "button-do-not-translate") if yes else (Verb.TRANSLATE, "button-translate")
+        )
+        other = ((Button(texts(label), Action(verb, str(case.number))),),)
+        reply = self._speech.say("translate-yes" if yes else "translate-no", other)
+        return (reply,), (MayTranslate(case.number, yes),)
+
+    def _original(self, case: Case | None, message: str) -> Talk | None:
+        if case is None or not message.isdecimal() or len(message) > LONGEST_NUMBER:
+            return None
+        return (), (ShowOriginal(case.number, int(message)),)

@@ -15,10 +15,11 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
+from bot.delivery.channel import Blocked, Busy, Channel, Moved, Refused, TopicGone, Unseen
+from bot.delivery.interpreting import Interprets, Nobody
 from bot.delivery.keeping import Keeping
 from bot.delivery.limits import SendLimit
 from bot.effects import NEWS, STAFF, WORDS, CaseChange, Changes, Outgoing, Sending
@@ -40,46 +41,6 @@ WORDS_AND_FILES = (Sending.SAY, Sending.COPY)
 TOPIC_DELETION = Outgoing(STAFF, Sending.DELETE_TOPIC)
 
 
-class Busy(Exception):
-    """The channel asks to wait."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__()
-        self.seconds = seconds
-
-
-class Unseen(Exception):
-    """The network failed: whether the message arrived cannot be known."""
-
-
-class Blocked(Exception):
-    """The chat takes nothing from us: the resident has blocked the bot, or the group has removed it."""
-
-
-class TopicGone(Exception):
-    """The topic of the case has been deleted."""
-
-
-class Moved(Exception):
-    """The staff's group has another number now, under which nothing has the number that it had."""
-
-
-class Refused(Exception):
-    """The channel will never take this message; the words say why, without anything that was written."""
-
-
-class Channel(Protocol):
-    """What the outbox needs of Telegram."""
-
-    async def deliver(self, outgoing: Outgoing, case: Case | None) -> int | None:
-        """Sends; the number of the new message or topic, if there is one. Raises what is above."""
-        ...
-
-    async def mark(self, address: Address, message: int, *, delivered: bool) -> None:
-        """Shows on a message whether what it says has arrived; never raises."""
-        ...
-
-
 class Outbox:
     """Sends what waits, in order within a chat and side by side across chats."""
 
@@ -93,11 +54,18 @@ class Outbox:
         self._news = asyncio.Event()
         self._lanes: dict[Lane, asyncio.Task[None]] = {}
         self._sending: set[Lane] = set()
+        self._interpreter: Interprets = Nobody()
+        self._stir = asyncio.Event()
         self._ending = False
+
+    def interpreted_by(self, interpreter: Interprets) -> None:
+        """Words are translated on their way from now on."""
+        self._interpreter = interpreter
 
     def wake(self) -> None:
         """Something may be waiting."""
         self._news.set()
+        self._stir.set()
 
     def in_other_group(self) -> None:
         """The staff are in another group now: each open case gets a topic and a head there."""
@@ -174,8 +142,31 @@ class Outbox:
 
     async def _waiting(self, lane: Lane) -> list[Queued]:
         """What a chat has waiting, of the same case as the first, if that is due."""
-        waiting = await self._keeping(self._store.first_in, lane)
+        waiting = await (self._interpreted(lane) if self._interpreter.is_on else self._first_in(lane))
         return waiting if waiting and waiting[0].due <= self._clock() else []
+
+    async def _first_in(self, lane: Lane) -> list[Queued]:
+        return await self._keeping(self._store.first_in, lane)
+
+    async def _interpreted(self, lane: Lane) -> list[Queued]:
+        """As above, but for cases whose next words wait for their translation; comes back when others may go."""
+        while not self._ending:
+            self._stir.clear()
+            queue = await self._keeping(self._store.queue_of, lane)
+            self._interpreter.begin(queue)
+            held: dict[int | None, float] = {}
+            for queued in queue:
+                case = queued.outgoing.case
+                if case not in held and (seconds := self._interpreter.held_for(queued, self._clock())):
+                    held[case] = seconds
+            free = [each for each in queue if each.outgoing.case not in held]
+            if free or not held:
+                first = free[0].outgoing.case if free else None
+                return [each for each in free if each.outgoing.case == first] if first is not None else free[:1]
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(held.values())):
+                    await self._stir.wait()
+        return []
 
     def _together(self, items: Sequence[Queued]) -> list[Queued]:
         """The first, and the words that are next in the same case: one message instead of many."""
@@ -198,9 +189,10 @@ class Outbox:
         ids = [queued.id for queued in group]
         first = group[0]
         case = await self._keeping(self._case, first.outgoing)
+        worded = self._interpreter.with_translation(group, await self._keeping(self._worded, group, case), case)
         await self._keeping(self._store.sending, ids)
         try:
-            message = await self._channel.deliver(await self._keeping(self._worded, group, case), case)
+            message = await self._channel.deliver(worded, case)
         except Busy as busy:
             await asyncio.to_thread(self._limit.close, first.outgoing.to, time.monotonic(), busy.seconds)
             await self._later(group, busy.seconds, unknown=first.unknown)
@@ -219,6 +211,7 @@ class Outbox:
             await self._not_taken(group)
             return True
         await self._arrived(group, message)
+        self._interpreter.follow(group, worded, message)
         return True
 
     def _worded(self, group: Sequence[Queued], case: Case | None) -> Outgoing:
@@ -243,7 +236,9 @@ class Outbox:
 
     def _aimed(self, edit: Outgoing) -> Outgoing:
         """Only now, when everything before it has been sent, is it known which message is to be changed."""
-        link = self._store.link_at_staff(edit.source) if edit.source is not None else None
+        if edit.source is None:
+            return edit
+        link = self._store.link_at_staff(edit.source)
         return replace(edit, target=link.resident_message if link and link.case == edit.case else None)
 
     def _backoff(self, attempts: int) -> float:
@@ -284,7 +279,7 @@ class Outbox:
             if outgoing.to == STAFF and (outgoing.source is not None or case.topic is None):
                 # Without a topic an answer to any message of a case is one to its resident.
                 links.append(Link(case.number, outgoing.source or 0, message, from_staff=False))
-            elif outgoing.to != STAFF and outgoing.source is not None:
+            elif outgoing.to != STAFF and outgoing.source is not None and outgoing.linked:
                 links.append(Link(case.number, message, outgoing.source, from_staff=True))
         return links
 

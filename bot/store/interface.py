@@ -179,6 +179,10 @@ class Store(Protocol):
         """The first message of a lane, and what is next in the same case."""
         ...
 
+    def queue_of(self, lane: Lane) -> list[Queued]:
+        """Everything that waits in a lane, in order."""
+        ...
+
     def release(self, lane: Lane) -> None:
         """Gives a lane back."""
         ...

@@ -124,3 +124,10 @@ def links_in_order(db: Database) -> None:
     db.execute("ALTER TABLE link_numbered RENAME TO link")
     db.execute("CREATE INDEX link_by_case ON link (case_number)")
     db.execute("CREATE INDEX link_by_staff_message ON link (staff_message)")
+
+
+@migrations()
+def translation(db: Database) -> None:
+    """Whether a case's words may be translated by others, and which language without content a chat reads."""
+    db.execute("ALTER TABLE cases ADD COLUMN may_translate INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE chat ADD COLUMN reads TEXT")

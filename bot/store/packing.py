@@ -8,11 +8,11 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from bot.cases.case import Case, Status
-from bot.effects import Outgoing, Sending
+from bot.effects import Foreign, Outgoing, Sending
 from bot.messages import Action, Button, StaffVerb, Verb
 
 MOMENTS = ("opened", "promised", "answered", "last_word", "closed")
-FLAGS = ("urgent", "named", "with_bot", "reminded", "overdue_told")
+FLAGS = ("urgent", "named", "with_bot", "reminded", "overdue_told", "may_translate")
 COLUMNS = tuple(field.name for field in fields(Case))
 
 
@@ -25,7 +25,13 @@ def unpacked(text: str) -> Outgoing:
     """The outgoing message again."""
     raw: dict[str, Any] = json.loads(text)
     rows = tuple(tuple(_button(each) for each in row) for row in raw.pop("buttons"))
-    return replace(Outgoing(**raw | {"kind": Sending(raw["kind"])}), buttons=rows)
+    foreign = raw.pop("foreign", None)
+    known = Outgoing(**raw | {"kind": Sending(raw["kind"])})
+    return replace(known, buttons=rows, foreign=_foreign(foreign) if foreign else None)
+
+
+def _foreign(raw: dict[str, Any]) -> Foreign:
+    return Foreign(**raw | {"names": tuple(raw["names"])})
 
 
 def _button(raw: dict[str, Any]) -> Button:

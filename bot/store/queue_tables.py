@@ -169,6 +169,10 @@ class QueueTables(Tables):
             (lane, first[0].outgoing.case, MOST_AT_ONCE),
         )
 
+    def queue_of(self, lane: Lane) -> list[Queued]:
+        """See Store."""
+        return self._queued("WHERE lane = ? AND state != 'sending' ORDER BY priority, id", (lane,))
+
     def outgoing(self, *, being_sent: bool = False) -> list[Queued]:
         """See Store."""
         return self._queued("WHERE state != 'sending' OR ? = 1 ORDER BY priority, id", (int(being_sent),))

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.cases.case import Case
-from bot.delivery.outbox import Blocked, Busy, Channel, Moved, Refused, TopicGone, Unseen
+from bot.delivery.channel import Blocked, Busy, Channel, Moved, Refused, TopicGone, Unseen
 from bot.effects import NEWS, STAFF, URGENT, WORDS, Outgoing
 from bot.messages import Address
 from bot.store.interface import Store

@@ -218,3 +218,10 @@ did-fault-empty = Der står ikke noget.
 did-fault-long = Sætningen er for lang. Højst { $most } ord.
 did-fault-markup = Sætningen skal stå på én linje, uden koder, klammer og usynlige tegn.
 did-fault-advice = Om afstemningen må der kun stå, hvad der er sket, ingen råd og ingen vurderinger.
+## Translation
+
+case-how-translated = Skriv her på dansk, så får beboeren det maskinoversat og kan se dine egne ord. Linjer, der begynder med //, er interne noter.
+case-translated = 🤖 Maskinoversat:
+case-untranslated = Din besked kunne ikke oversættes. Beboeren har fået den, som du skrev den.
+case-may-translate = Beboeren har sagt ja til maskinoversættelse i denne sag.
+case-may-not-translate = Beboeren vil ikke have maskinoversættelse i denne sag.

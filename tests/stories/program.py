@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import secrets
 from dataclasses import replace
@@ -17,6 +18,8 @@ from bot.counting import Counter
 from bot.settings import Settings
 from bot.store.interface import Store
 from bot.store.weekkeys import KeyFiles
+from bot.translation.service import Translation, translation_as_set
+from bot.translation.translator import NoTranslation
 from bot.turn import Clock, Turns, Understands
 from handlers.service import run_service
 from knowledge.content import Knowledge
@@ -35,6 +38,7 @@ class Program:
         self.data = data
         self.token = server.token
         self.more_settings: dict[str, Any] = {}
+        self.policy: dict[str, Any] = {}
         self.clock: Clock = now
         self.dialogues: list[Dialogue] = []
         self.office: Office | None = None
@@ -59,12 +63,23 @@ class Program:
         settings = self.settings()
         store = open_store(settings)
         try:
+            translation = await self._translation(settings)
             casework = self._casework(settings, store)
+            if casework and translation and translation.serves_cases:
+                casework = replace(casework, policy=translation.policy)
             counter = Counter(KeyFiles(self.data), self.knowledge)
             turns = Turns(self.knowledge, self.understanding, store, self.clock, casework, counter)
-            await run_service(settings, App(turns, store, self.clock, casework), stopping)
+            await run_service(settings, App(turns, store, self.clock, casework, translation), stopping)
         finally:
             store.close()
+
+    async def _translation(self, settings: Settings) -> Translation | None:
+        translation = translation_as_set(settings, self.knowledge)
+        if translation is None:
+            return None
+        with contextlib.suppress(NoTranslation):
+            await translation.service.pairs()
+        return replace(translation, policy=replace(translation.policy, **self.policy))
 
     def _casework(self, settings: Settings, store: Store) -> Casework | None:
         if settings.staff_chat is None:

@@ -194,3 +194,13 @@ privacy-counting =
     • Brojim koliko ljudi pita o čemu, bez Vaših riječi, imena i broja. Da bih Vas izbrojao samo jednom, čuvam šifru koja se briše nakon nedjelje. /forget je ne briše ranije.
 privacy-cases =
     • Ako imate slučaj kod zaposlenih, oni vide ono što napišete. Vaše ime vide samo ako kažete da. Slučaj se ovdje briše 30 dana nakon što se zatvori.
+
+## Translation
+
+machine-translated = Ovo je prevela mašina. Može biti grešaka.
+button-original = Vidi original
+translate-ask = Osoblje čita danski. Smije li { $service } prevoditi ono što jedni drugima pišete u ovom slučaju? Vaše riječi se tada šalju servisu { $service }. Imena, brojeve telefona i adrese koje mogu prepoznati ne šaljem.
+button-translate = Da, prevodi
+button-do-not-translate = Ne, ne prevodi
+translate-yes = Ono što pišete u ovom slučaju sada se prevodi. Uvijek možete reći ne.
+translate-no = Ono što pišete u ovom slučaju ne prevodi se.

@@ -194,3 +194,13 @@ privacy-counting =
     • Jeg tæller, hvor mange der spørger om hvad: uden dine ord, dit navn og dit nummer. For at du kun tæller én gang, gemmer jeg en kode, som bliver slettet efter søndag. /forget sletter den ikke før.
 privacy-cases =
     • Får du en sag hos medarbejderne, ser de det, du skriver. De ser kun dit navn, hvis du siger ja. Sagen bliver slettet her, 30 dage efter at den er lukket.
+
+## Translation
+
+machine-translated = Oversat af en maskine. Der kan være fejl.
+button-original = Vis originalen
+translate-ask = Medarbejderne læser dansk. Må { $service } oversætte det, I skriver til hinanden i denne sag? Så sendes jeres ord til { $service }. Navne, telefonnumre og adresser, som jeg kan kende, sender jeg ikke med.
+button-translate = Ja, oversæt
+button-do-not-translate = Nej, oversæt ikke
+translate-yes = Det, I skriver i sagen, bliver nu oversat. Du kan altid sige nej.
+translate-no = Det, I skriver i sagen, bliver ikke oversat.

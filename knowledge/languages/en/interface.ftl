@@ -194,3 +194,13 @@ privacy-counting =
     • I count how many people ask about what: without your words, your name or your number. So that you are counted only once, I keep a code, which is deleted after Sunday. /forget does not delete it earlier.
 privacy-cases =
     • If you get a case with the staff, they see what you write. They see your name only if you say yes. The case is deleted here 30 days after it is closed.
+
+## Translation
+
+machine-translated = Translated by a machine. There may be mistakes.
+button-original = See the original
+translate-ask = The staff read Danish. May { $service } translate what you write to each other in this case? Your words are then sent to { $service }. I leave out names, telephone numbers and addresses that I can recognise.
+button-translate = Yes, translate
+button-do-not-translate = No, do not translate
+translate-yes = What you write to each other in the case is now translated. You can say no at any time.
+translate-no = What you write to each other in the case is not translated.

@@ -194,3 +194,13 @@ privacy-counting =
     • Liczę, ile osób o co pyta: bez twoich słów, imienia, nazwiska i numeru. Aby policzyć cię tylko raz, zapisuję kod, który jest usuwany po niedzieli. /forget nie usuwa go wcześniej.
 privacy-cases =
     • Jeśli masz sprawę u pracowników, widzą oni to, co piszesz. Twoje imię i nazwisko widzą tylko wtedy, gdy się zgodzisz. 30 dni po zamknięciu sprawy jest ona tutaj usuwana.
+
+## Translation
+
+machine-translated = Przetłumaczyła to maszyna. Mogą być błędy.
+button-original = Pokaż oryginał
+translate-ask = Pracownicy czytają po duńsku. Czy { $service } może tłumaczyć to, co piszecie do siebie w tej sprawie? Wtedy wasze słowa trafiają do { $service }. Imion i nazwisk, numerów telefonu i adresów, które umiem rozpoznać, nie wysyłam.
+button-translate = Tak, tłumacz
+button-do-not-translate = Nie, nie tłumacz
+translate-yes = To, co piszecie w tej sprawie, jest teraz tłumaczone. Zawsze można powiedzieć nie.
+translate-no = To, co piszecie w tej sprawie, nie jest tłumaczone.

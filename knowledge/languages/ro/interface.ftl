@@ -194,3 +194,13 @@ privacy-counting =
     • Număr câți oameni întreabă despre ce: fără cuvintele, numele sau numărul dumneavoastră. Ca să vă număr o singură dată, păstrez un cod care se șterge după duminică. /forget nu îl șterge mai devreme.
 privacy-cases =
     • Dacă aveți un caz la angajați, ei văd ce scrieți. Vă văd numele doar dacă spuneți „da”. La 30 de zile după ce cazul este închis, el se șterge de aici.
+
+## Translation
+
+machine-translated = Tradus de o mașină. Pot fi greșeli.
+button-original = Vezi originalul
+translate-ask = Angajații citesc în daneză. Poate { $service } să traducă ce vă scrieți în acest caz? Atunci cuvintele voastre sunt trimise la { $service }. Nu trimit numele, numerele de telefon și adresele pe care le pot recunoaște.
+button-translate = Da, traduceți
+button-do-not-translate = Nu, nu traduceți
+translate-yes = Ce vă scrieți în acest caz se traduce de acum. Puteți spune nu oricând.
+translate-no = Ce vă scrieți în acest caz nu se traduce.

@@ -194,3 +194,13 @@ privacy-counting =
     • Waxaan tiriyaa inta qof ee wax ka weyddiisa mawduuc kasta, iyadoo aan lagu darin erayadaada, magacaaga iyo telefoonkaaga. Si hal mar oo keliya laguu tiriyo, waxaan kaydiyaa kood la tirtiro Axadda ka dib. /forget ka hor ma tirtirto.
 privacy-cases =
     • Haddii shaqaaluhu arrin kaa hayaan, waxay arkaan waxaad qorto. Magacaaga waxay arkaan oo keliya haddii aad haa tiraahdo. 30 maalmood ka dib marka arrinta la xiro, halkan waa laga tirtirayaa.
+
+## Translation
+
+machine-translated = Mashiin baa turjumay. Khaladaad way ku jiri karaan.
+button-original = Eeg qoraalka asalka ah
+translate-ask = Shaqaaluhu waxay akhriyaan af-Deenish. { $service } ma turjumi kartaa waxa aad isu qortaan arrintan? Markaas erayadiinna waxaa loo dirayaa { $service }. Magacyada, lambarrada taleefanka iyo cinwaannada aan aqoonsan karo ma diro.
+button-translate = Haa, turjun
+button-do-not-translate = Maya, ha turjumin
+translate-yes = Waxa aad arrinta ku qortaan hadda waa la turjumayaa. Mar kasta waad diidi kartaa.
+translate-no = Waxa aad arrinta ku qortaan lama turjumayo.

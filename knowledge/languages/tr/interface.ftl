@@ -194,3 +194,13 @@ privacy-counting =
     • Hangi konuyu kaç kişinin sorduğunu sayarım; sözleriniz, adınız ve numaranız olmadan. Yalnızca bir kez sayılmanız için bir kod saklarım; bu kod pazar gününden sonra silinir. /forget onu daha önce silmez.
 privacy-cases =
     • Görevlilerde bir başvurunuz olursa, yazdıklarınızı görürler. Adınızı sadece evet derseniz görürler. Başvuru kapandıktan 30 gün sonra buradan silinir.
+
+## Translation
+
+machine-translated = Bunu bir makine çevirdi. Yanlışlar olabilir.
+button-original = Aslını göster
+translate-ask = Görevliler Danca okuyor. Bu konuda birbirinize yazdıklarınızı { $service } çevirebilir mi? O zaman sözleriniz { $service } hizmetine gönderilir. Tanıyabildiğim adları, telefon numaralarını ve adresleri göndermem.
+button-translate = Evet, çevir
+button-do-not-translate = Hayır, çevirme
+translate-yes = Bu konuda yazdıklarınız artık çevriliyor. İstediğiniz zaman hayır diyebilirsiniz.
+translate-no = Bu konuda yazdıklarınız çevrilmiyor.

@@ -194,3 +194,13 @@ privacy-counting =
     • Tôi đếm có bao nhiêu người hỏi về điều gì, không kèm lời bạn viết, tên hay số điện thoại. Để chỉ đếm bạn một lần, tôi lưu một mã số và xóa mã đó sau ngày Chủ nhật. Lệnh /forget không xóa mã này sớm hơn.
 privacy-cases =
     • Nếu bạn có hồ sơ ở chỗ nhân viên, họ thấy những gì bạn viết. Họ chỉ thấy tên bạn nếu bạn đồng ý. 30 ngày sau khi hồ sơ đóng, hồ sơ được xóa ở đây.
+
+## Translation
+
+machine-translated = Do máy dịch. Có thể có lỗi.
+button-original = Xem bản gốc
+translate-ask = Nhân viên đọc tiếng Đan Mạch. { $service } có được dịch những gì hai bên viết cho nhau trong vụ việc này không? Khi đó lời của hai bên được gửi đến { $service }. Tôi không gửi tên, số điện thoại và địa chỉ mà tôi nhận ra được.
+button-translate = Có, hãy dịch
+button-do-not-translate = Không, đừng dịch
+translate-yes = Những gì hai bên viết trong vụ việc này từ giờ được dịch. Bạn có thể nói không bất cứ lúc nào.
+translate-no = Những gì hai bên viết trong vụ việc này không được dịch.

@@ -13,8 +13,9 @@ from cryptography.fernet import Fernet
 
 from bot.cases.case import Case, Status
 from bot.delivery import outbox as module
+from bot.delivery.channel import Blocked, Busy, Refused, TopicGone, Unseen
 from bot.delivery.limits import SendLimit
-from bot.delivery.outbox import Blocked, Busy, Outbox, Refused, TopicGone, Unseen
+from bot.delivery.outbox import Outbox
 from bot.effects import STAFF, Outgoing, Sending
 from bot.messages import Address, Written
 from bot.store.sealing import Seal

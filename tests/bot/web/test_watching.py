@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.app import forgetful_store
 from bot.cases.case import Case
-from bot.delivery.outbox import Blocked, Busy
+from bot.delivery.channel import Blocked, Busy
 from bot.effects import NEWS, STAFF, URGENT, CaseChange, Changes, Outgoing, Sending
 from bot.understanding.decision import Decision
 from bot.web.health import PASSED_ON, Health, Seen
