@@ -79,14 +79,19 @@ async def full_disk(scene: Scene) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def read_only_disk(scene: Scene) -> AsyncIterator[None]:
-    """The data folder's file system takes nothing any more."""
+    """Nabo is started while the data folder's file system takes nothing: it says so and ends, and is started again."""
+    await scene.nabo.stop()
     remount(scene.data, "ro")
+    await scene.nabo.start()
     yield
+    assert "cannot be used" in (scene.folder / "log").read_text()
     remount(scene.data, "rw")
+    await scene.nabo.stop()
+    await scene.nabo.start()
 
 
 def remount(folder: Path, how: str) -> None:
-    """Anew, though files are open for writing; where the system refuses that, the fault cannot be tried."""
+    """While no file is open for writing; the system would refuse it."""
     subprocess.run(["mount", "-o", f"remount,{how}", folder], check=True, capture_output=True)
 
 

@@ -284,6 +284,58 @@ class StoreContract(CountsContract):
         assert found is not None
         assert found.claimed_by == "40"
 
+    # Chats in hand
+
+    def test_the_first_update_of_each_chat_is_taken_in_hand_and_the_next_when_it_is_finished(
+        self, store: Store
+    ) -> None:
+        store.receive([Update(3, "b", "b"), Update(1, "a", "a"), Update(2, "a again", "a")], NOW)
+        assert [each.id for each in store.claim(1)] == [1]
+        assert [each.id for each in store.claim(5)] == [3]
+        assert store.claim(5) == []
+        store.finish(1, NOW)
+        assert [each.id for each in store.claim(5)] == [2]
+
+    def test_what_was_in_hand_and_given_back_can_be_taken_again(self, store: Store) -> None:
+        store.receive([Update(1, "a", "a")], NOW)
+        assert [store.claim(5), store.claim(5)] == [[Update(1, "a")], []]
+        store.let_go()
+        assert store.claim(5) == [Update(1, "a")]
+
+    def test_what_follows_from_an_update_is_kept_once(self, store: Store) -> None:
+        store.receive([Update(1, "a", "a")], NOW)
+        for _ in range(2):
+            store.finish(1, NOW, Changes(outgoing=(letter("one"),)))
+        assert len(store.outgoing()) == 1
+
+    def test_of_each_chat_the_first_is_sent_first_and_urgent_chats_before_others(self, store: Store) -> None:
+        case, other = opened(store), opened(store)
+        calm = replace(letter("calm", other.number), to=NEIGHBOUR)
+        urgent = replace(letter("urgent", case.number), priority=0)
+        store.finish(None, NOW, Changes(outgoing=(calm, letter("to nobody's case"), urgent)))
+        first, second = store.lanes(NOW, 1).taken, store.lanes(NOW, 5).taken
+        assert [[each.outgoing.text for each in store.first_in(lane)] for lane in (*first, *second)] == [
+            ["urgent"],
+            ["calm"],
+        ]
+        store.release(first[0])
+        assert store.lanes(NOW, 5).taken == first
+
+    def test_what_is_not_due_is_not_taken_and_its_time_is_told(self, store: Store) -> None:
+        store.finish(None, NOW, Changes(outgoing=(letter("one"),)))
+        (queued,) = store.outgoing()
+        store.postpone([queued.id], NOW + HOUR, unknown=False)
+        found = store.lanes(NOW, 5)
+        assert (found.taken, found.later) == ((), NOW + HOUR)
+        assert len(store.lanes(NOW + HOUR, 5).taken) == 1
+
+    def test_what_waits_for_the_staff_of_a_case_and_how_much_waits_in_all(self, store: Store) -> None:
+        case = opened(store)
+        to_resident = replace(letter("to resident", case.number), to=RESIDENT)
+        store.finish(None, NOW, Changes(outgoing=(letter("of case", case.number), letter("of none"), to_resident)))
+        assert [each.outgoing.text for each in store.outgoing_to_staff(case.number)] == ["of case"]
+        assert store.outgoing_count() == 3
+
     # The outbox
 
     def test_what_is_to_be_sent_comes_back_urgent_first_and_whole(self, stores: Stores) -> None:
