@@ -16,6 +16,8 @@ from telegram.error import InvalidToken, TelegramError
 from bot import app as wiring
 from bot.settings import Settings
 from bot.store.sealing import KeyFault
+from bot.translation.service import translation_as_set
+from bot.translation.translator import NoTranslation
 from handlers.application import build_application
 from knowledge.content import Knowledge
 from knowledge.settable import overlaid
@@ -38,6 +40,8 @@ class Finding:
 async def examine(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Finding]:
     """Everything, one finding after the other. Sends nothing to anybody."""
     for finding in (*_store(settings), *_estate(settings, knowledge)):
+        yield finding
+    async for finding in _translation(settings, knowledge):
         yield finding
     yield await _clock(settings)
     if settings.token is None:
@@ -82,6 +86,30 @@ def _estate(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:
     waiting = [line.number for line in estate.helplines if line.confirmed is None]
     remedy = f"Compare {', '.join(waiting)} with each service's own page, then set confirmed in estate.yaml"
     yield Finding("help lines confirmed by staff", not waiting, remedy)
+
+
+async def _translation(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Finding]:
+    """Whether each language can be translated from and to that of the staff; one that no service has is no fault."""
+    translation = translation_as_set(settings, knowledge)
+    if translation is None:
+        return
+    service, policy = translation.service, translation.policy
+    try:
+        await service.pairs()
+    except NoTranslation as error:
+        remedy = "Look whether the service runs, and at NABO_TRANSLATION_URL and NABO_TRANSLATION_KEY"
+        yield Finding(f"translation by {service.name}: {error.fault.value}", good=False, remedy=remedy)
+        return
+    finally:
+        await service.close()
+    stays = "the operator's own, nothing leaves" if policy.stays else "a third party"
+    cases = "cases too" if policy.stays else "cases if the resident agrees" if policy.third_party else "no cases"
+    yield Finding(f"translation by {service.name} ({stays}; {cases})", good=True)
+    for language in knowledge.languages.values():
+        if language.code != settings.staff_language:
+            has = policy.has(language.code, settings.staff_language)
+            says = "both ways" if has else "not there: words of cases go as they are"
+            yield Finding(f"translation {language.english_name}: {says}", good=True)
 
 
 async def _clock(settings: Settings) -> Finding:

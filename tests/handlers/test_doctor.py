@@ -17,6 +17,7 @@ from bot.settings import Settings
 from handlers.doctor import Finding, examine
 from knowledge.content import Knowledge
 from tests.bot_api import BotApiServer
+from tests.translation.server import libre_server
 
 pytestmark = pytest.mark.asyncio
 
@@ -121,3 +122,23 @@ async def test_what_the_staff_have_set_in_their_group_counts_and_is_named(
     found = {finding.what: finding async for finding in examine(settings, knowledge)}
     assert found["opening hours of the staff"].good
     assert found["set in the staff's group instead of estate.yaml: staff_hours.monday"].good
+
+
+async def test_each_language_is_told_whether_it_can_be_translated(settings: Settings, knowledge: Knowledge) -> None:
+    async with libre_server() as libre:
+        set_so = settings.model_copy(update={"translation": "libretranslate", "translation_url": libre.address})
+        found = [finding async for finding in examine(set_so, knowledge) if finding.what.startswith("translation")]
+    assert all(finding.good for finding in found)
+    said = [finding.what for finding in found]
+    assert said[0] == "translation by LibreTranslate (the operator's own, nothing leaves; cases too)"
+    assert "translation Arabic: both ways" in said
+    assert "translation Somali: not there: words of cases go as they are" in said
+
+
+async def test_a_translation_service_that_is_not_there_is_named_with_a_remedy(
+    settings: Settings, knowledge: Knowledge
+) -> None:
+    set_so = settings.model_copy(update={"translation": "libretranslate", "translation_url": "http://127.0.0.1:9"})
+    found = await missing(set_so, knowledge)
+    (finding,) = [each for what, each in found.items() if what.startswith("translation")]
+    assert "NABO_TRANSLATION_URL" in finding.remedy
