@@ -87,6 +87,14 @@ async def page(request: Request) -> Response:
     return PlainTextResponse(f"{request.url.path} {request.headers.get('x-forwarded-for')}")
 
 
+async def is_refused(outside: httpx.AsyncClient, body: bytes) -> bool:
+    """By an answer, or by hanging up before all of it has been sent."""
+    try:
+        return (await outside.post("/telegram", content=body)).status_code in (413, 502)
+    except httpx.TransportError:
+        return True
+
+
 @pytest.mark.asyncio
 async def test_caddy_passes_on_what_is_meant_for_outside_and_nothing_else(tmp_path: Path) -> None:
     caddy = tool("caddy")
@@ -125,8 +133,7 @@ async def test_caddy_passes_on_what_is_meant_for_outside_and_nothing_else(tmp_pa
                     "/%2e%2e/metrics",
                 ):
                     assert (await outside.get(path)).status_code == 404
-                large = await outside.post("/telegram", content=b"x" * 2_000_000)
-                assert large.status_code in (413, 502)
+                assert await is_refused(outside, b"x" * 2_000_000)
         finally:
             process.terminate()
             await process.wait()
