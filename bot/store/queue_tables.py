@@ -39,6 +39,10 @@ FIRST_MESSAGES = (
 )
 
 
+OLDEST = 256
+"""So many updates are looked at first, so that a long queue is not read at each look."""
+
+
 class QueueTables(Tables):
     """The part of a store that has the inbox and the outbox."""
 
@@ -93,9 +97,15 @@ class QueueTables(Tables):
         if most < 1:
             return []
         with self._reading() as connection:
-            heads = connection.execute(f"{LANES.format(table='waiting')} {FIRST_UPDATES}").fetchall()
-            held = self._held(connection) if heads else set()
-        free = [IN + lane for lane, _ in heads if IN + lane not in held][:most]
+            rows = connection.execute(
+                "SELECT lane, update_id FROM waiting ORDER BY update_id LIMIT ?", (OLDEST,)
+            ).fetchall()
+            held = self._held(connection) if rows else set()
+            free = _free(rows, held, most)
+            if len(free) < most and len(rows) == OLDEST:
+                # All that is oldest is of chats in hand; others may wait behind.
+                rows = connection.execute(f"{LANES.format(table='waiting')} {FIRST_UPDATES}").fetchall()
+                free = _free(rows, held, most)
         if not free:
             return []
         with self._transaction() as connection:
@@ -233,3 +243,9 @@ class QueueTables(Tables):
 
     def _delete_outgoing(self, connection: Connection, ids: Sequence[int]) -> int:
         return sum(connection.execute("DELETE FROM outbox WHERE id = ?", (each,)).rowcount for each in ids)
+
+
+def _free(rows: Sequence[tuple[bytes, int]], held: set[bytes], most: int) -> list[bytes]:
+    """The lanes of these updates that nobody holds, in the order of their first."""
+    lanes = dict.fromkeys(IN + lane for lane, _ in rows)
+    return [lane for lane in lanes if lane not in held][:most]

@@ -296,6 +296,11 @@ class StoreContract(CountsContract):
         store.finish(1, NOW)
         assert [each.id for each in store.claim(5)] == [2]
 
+    def test_a_chat_with_very_many_updates_holds_up_no_other(self, store: Store) -> None:
+        store.receive([*(Update(number, "a", "a") for number in range(300)), Update(300, "b", "b")], NOW)
+        assert [each.id for each in store.claim(1)] == [0]
+        assert [each.id for each in store.claim(1)] == [300]
+
     def test_what_was_in_hand_and_given_back_can_be_taken_again(self, store: Store) -> None:
         store.receive([Update(1, "a", "a")], NOW)
         assert [store.claim(5), store.claim(5)] == [[Update(1, "a")], []]
