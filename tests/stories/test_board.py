@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import re
-import socket
 from collections.abc import AsyncIterator
 
 import httpx
@@ -14,8 +14,10 @@ import pytest_asyncio
 from bot.app import open_store
 from tests.bot.report.figures import publications
 from tests.bot_api import Group, Reply, Resident, faults
+from tests.bot_api.webhook import Caller
 from tests.stories.dialogue import PATIENCE
 from tests.stories.program import Program
+from tests.stories.workers import free_address
 
 pytestmark = pytest.mark.asyncio
 
@@ -44,29 +46,43 @@ class BoardGroup:
         return await self.group.general.reply(PATIENCE)
 
 
-@pytest_asyncio.fixture
-async def board(program: Program) -> AsyncIterator[BoardGroup]:
-    """Eight weeks have been published; Nabo runs, and it is the 2nd of November."""
+def gathered(program: Program, **settings: str) -> BoardGroup:
+    """Eight weeks have been published; it is the 2nd of November, and Nabo has not been started."""
     group = program.server.group(-1001000000200, title="Bestyrelsen")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    program.more_settings |= {
-        "board_chat": group.id,
-        "listen": f"127.0.0.1:{port}",
-        "public_address": ADDRESS,
-    }
+    program.more_settings |= {"board_chat": group.id, **settings}
     program.clock = lambda: NOVEMBER_2 - dt.timedelta(hours=3)
     store = open_store(program.settings())
     for each in publications(8, program.knowledge):
         store.publish(each, ())
     store.note("board report", "2026-11 done")
     store.close()
-    board = BoardGroup(program, group)
-    board.site = f"http://127.0.0.1:{port}"
-    await board.chair.joins(group, "administrator")
+    return BoardGroup(program, group)
+
+
+@pytest_asyncio.fixture
+async def board(program: Program) -> AsyncIterator[BoardGroup]:
+    """The board, and Nabo running without web pages."""
+    board = gathered(program)
+    await board.chair.joins(board.group, "administrator")
     await program.start()
     yield board
-    assert group.general.unread == []
+    assert board.group.general.unread == []
+
+
+@pytest_asyncio.fixture
+async def online(program: Program) -> AsyncIterator[BoardGroup]:
+    """The board, and Nabo running with web pages, which Telegram calls."""
+    address = free_address()
+    board = gathered(program, listen=address, public_address=ADDRESS)
+    board.site = f"http://{address}"
+    await board.chair.joins(board.group, "administrator")
+    program.begin()
+    await program.server.called("setWebhook", 1, PATIENCE)
+    calling = asyncio.create_task(Caller(program.server.bot, [board.site]).run())
+    yield board
+    calling.cancel()
+    await asyncio.gather(calling, return_exceptions=True)
+    assert board.group.general.unread == []
 
 
 async def test_trends_brings_the_picture_with_three_sentences(board: BoardGroup) -> None:
@@ -79,12 +95,12 @@ async def test_trends_brings_the_picture_with_three_sentences(board: BoardGroup)
     assert call.files == ("photo",)
 
 
-async def test_the_link_opens_the_pages_until_all_links_are_closed(board: BoardGroup) -> None:
-    shown = await board.asks("/board")
+async def test_the_link_opens_the_pages_until_all_links_are_closed(online: BoardGroup) -> None:
+    shown = await online.asks("/board")
     assert "Linket virker i 24 timer" in shown.text
     found = LINK.search(shown.text)
     assert found
-    async with httpx.AsyncClient(base_url=board.site) as client:
+    async with httpx.AsyncClient(base_url=online.site) as client:
         answer = await client.get(found[1])
         assert answer.status_code == 200
         session = answer.headers["set-cookie"].partition(";")[0]
@@ -92,15 +108,15 @@ async def test_the_link_opens_the_pages_until_all_links_are_closed(board: BoardG
         page = await client.get("/board/", headers={"cookie": session})
         assert "81 beboere spurgte i uge 44." in page.text
 
-        assert "Alle links er lukket" in (await board.asks("/board off")).text
+        assert "Alle links er lukket" in (await online.asks("/board off")).text
         assert (await client.get("/board/", headers={"cookie": session})).status_code == 403
         assert (await client.get(found[1])).status_code == 403
 
 
-async def test_the_token_is_in_no_log(board: BoardGroup, caplog: pytest.LogCaptureFixture) -> None:
-    found = LINK.search((await board.asks("/board")).text)
+async def test_the_token_is_in_no_log(online: BoardGroup, caplog: pytest.LogCaptureFixture) -> None:
+    found = LINK.search((await online.asks("/board")).text)
     assert found
-    async with httpx.AsyncClient(base_url=board.site) as client:
+    async with httpx.AsyncClient(base_url=online.site) as client:
         await client.get(found[1])
     ours = [record.getMessage() for record in caplog.records if not record.name.startswith("http")]
     token = found[1].partition("=")[2]
@@ -125,7 +141,6 @@ async def test_a_resident_gets_neither_figures_nor_a_link(board: BoardGroup, com
     for heard in await grace.resident.replies(2, PATIENCE):
         assert heard.kind == "text"
         assert ADDRESS not in heard.text
-    assert LINK.search((await board.asks("/board")).text)
 
 
 async def test_another_group_gets_nothing_and_is_left(board: BoardGroup) -> None:
