@@ -108,8 +108,9 @@ def _make_room(settings: Settings) -> None:
 
 
 def _settings(folder: Path | None) -> Settings:
+    """As the operator set them; a folder that is named goes before a database, so that no demonstration gets into it."""
     settings = read_settings()
-    return settings.model_copy(update={"data": folder.expanduser()}) if folder else settings
+    return settings.model_copy(update={"data": folder.expanduser(), "database": None}) if folder else settings
 
 
 def _content(settings: Settings) -> Knowledge:
@@ -122,7 +123,7 @@ def _content(settings: Settings) -> Knowledge:
 @contextmanager
 def _store(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
     """The store of a folder while it is needed; ends with a sentence where it cannot be used."""
-    if must_exist and not (settings.data.expanduser() / wiring.DATABASE).exists():
+    if must_exist and settings.database is None and not (settings.data.expanduser() / wiring.DATABASE).exists():
         raise fail(f"There is no store in {settings.data}. Name its folder with --from, or make one: nabo demo")
     try:
         store = wiring.open_store(settings)

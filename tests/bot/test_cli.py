@@ -387,6 +387,12 @@ def test_real_residents_are_never_counted_among_simulated_ones(nabo: Nabo, demo:
     assert (done.code, "simulated residents" in done.err) == (1, True)
 
 
+def test_a_demonstration_goes_to_its_folder_and_never_to_the_database_that_is_set(nabo: Nabo, demo: Path) -> None:
+    nowhere = "postgresql://nabo@127.0.0.1:9/nabo"
+    assert nabo("demo", "--into", str(demo), NABO_DATABASE=nowhere).code == 0
+    assert nabo("report", "--from", str(demo), NABO_DATABASE=nowhere).code == 0
+
+
 def test_a_demonstration_can_be_repeated(nabo: Nabo, demo: Path) -> None:
     before = nabo("report", "--from", str(demo), "--json").out
     assert nabo("demo", "--into", str(demo)).code == 0
