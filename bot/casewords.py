@@ -98,7 +98,7 @@ class CaseWords:
             alias=case.alias,
             category=self.category(case),
             language=self.language_name(case),
-            named="yes" if case.named and name else "no",
+            named=("yes" if name else "before") if case.named else "no",
             name=isolate(name or ""),
             promised=self.when(case.promised, self.staff_language) if case.promised else "none",
         )
@@ -121,6 +121,7 @@ class CaseWords:
             (button("button-claim", StaffVerb.CLAIM), button("button-release", StaffVerb.RELEASE)),
             (button("button-category", StaffVerb.CATEGORIES), button("button-not-sensitive", StaffVerb.NOT_SENSITIVE)),
             (button("button-close", StaffVerb.CLOSE), button("button-reopen", StaffVerb.REOPEN)),
+            (button("button-hand-over", StaffVerb.HAND_OVER),),
         )
 
     def candidates(self, case: Case, entries: Sequence[str]) -> Outgoing | None:

@@ -51,6 +51,7 @@ class StaffVerb(StrEnum):
     DRAFT = "sd"
     FACT_YES = "sf"
     FACT_NO = "sg"
+    HAND_OVER = "sh"
 
 
 @dataclass(frozen=True, slots=True)

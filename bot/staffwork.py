@@ -18,9 +18,10 @@ from knowledge.content import MASTER_LANGUAGE
 
 NOTE_MARK = "//"
 UNANSWERED = "unanswered"
+LONGEST_NAME = 64
 LONGEST_NUMBER = 9
 """Digits of a case's number; a forged button may have more than the store can read."""
-STAFF_COMMANDS = ("faq", "cases", "case", "close", "note", "fact", "draft", "wedid", "stats", "help")
+STAFF_COMMANDS = ("faq", "cases", "case", "close", "give", "note", "fact", "draft", "wedid", "stats", "help")
 COPIED = frozenset({"photo", "voice", "video", "document", "location", "sticker"})
 NOTHING = Changes()
 
@@ -124,6 +125,18 @@ class Staffwork:
         told = self.casework.to_staff(changed, self.casework.staff(key, name=self.incoming.by), NEWS)
         return Changes(cases=(CaseChange(changed),), outgoing=(told, *self._told_resident(changed, step)))
 
+    def _given(self, case: Case) -> Changes:
+        """Handed over to a colleague, who is named as they are in the group, or by their @name, which calls them."""
+        to = " ".join(self.incoming.arguments.split())[:LONGEST_NAME]
+        if not to:
+            return self._say(case, self.casework.staff("case-hand-over-how"))
+        try:
+            changed = after(case, Step.CLAIM, self.now, to)
+        except NotPossible:
+            return self._say(case, self._impossible(case))
+        told = self.casework.staff("case-handed-over", name=self.incoming.by, to=to)
+        return Changes(cases=(CaseChange(changed),), outgoing=(self.casework.to_staff(changed, told, NEWS),))
+
     def _impossible(self, case: Case) -> str:
         staff = self.casework.staff
         return staff("case-not-possible", status=staff(f"status-{case.status}"))
@@ -163,6 +176,7 @@ class Staffwork:
             StaffVerb.CATEGORIES: lambda: self._say(case, self.casework.category(case), self._categories(case)),
             StaffVerb.CATEGORY: lambda: self._categorised(case, about, "case-set-category"),
             StaffVerb.SEND_ANSWER: lambda: self._answer(case, about),
+            StaffVerb.HAND_OVER: lambda: self._say(case, self.casework.staff("case-hand-over-how")),
             StaffVerb.DRAFT: lambda: self._drafts().made(case),
         }
         return steps[action.verb]() if action.verb in steps else NOTHING
@@ -230,6 +244,7 @@ class Staffwork:
             "faq": lambda case: self._answer(case, self.incoming.arguments.strip()),
             "case": lambda case: Changes(outgoing=(self.casework.head(case),)),
             "close": lambda case: self._step(case, Step.CLOSE, "case-closed"),
+            "give": self._given,
         }
         if name not in here:
             return NOTHING

@@ -17,8 +17,8 @@ from bot.conversation.speech import Speech
 from bot.conversation.tongue import spoken
 from bot.counting import Counter, cells_of
 from bot.did import drafts, with_drafts
-from bot.effects import Changes, Memory, Turn
-from bot.messages import FromStaff, Incoming, Reply, Written
+from bot.effects import Changes, Effect, Memory, OpenCase, Turn
+from bot.messages import FromStaff, Incoming, Pressed, Reply, Written
 from bot.staffwork import Staffwork
 from bot.store.interface import Store, facts_set
 from bot.understanding.decision import Decision
@@ -26,6 +26,8 @@ from knowledge.content import Knowledge
 from knowledge.settable import overlaid
 
 Clock = Callable[[], dt.datetime]
+WORTH_OFFERING = 0.05
+"""The least chance with which an entry is offered to the staff as an answer."""
 
 
 class Understands(Protocol):
@@ -56,8 +58,19 @@ class Turns:
         """What to say to `incoming`. Nothing is kept before `finish`, so that a crash in between repeats the turn."""
         chat = self._chat(incoming)
         decision = self._decide(incoming, chat)
-        turn = respond(incoming, decision, chat, self.current(), self.today())
+        turn = self._with_candidates(incoming, respond(incoming, decision, chat, self.current(), self.today()))
         return replace(turn, cells=cells_of(incoming, decision, turn, self.knowledge)) if self.counter else turn
+
+    def _with_candidates(self, incoming: Incoming, turn: Turn) -> Turn:
+        """A case opened by a press has entries that may answer the words below the button, as any other has."""
+
+        def filled(effect: Effect) -> Effect:
+            if not isinstance(effect, OpenCase) or not isinstance(incoming.body, Pressed) or not effect.text:
+                return effect
+            found = self.understanding.decide(effect.text, effect.language).candidates
+            return replace(effect, candidates=tuple(each.entry for each in found if each.score >= WORTH_OFFERING))
+
+        return replace(turn, effects=tuple(map(filled, turn.effects))) if turn.effects else turn
 
     def current(self) -> Knowledge:
         """The content, with the facts and sentences that staff and board have written since."""

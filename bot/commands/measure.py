@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.table import Table
 
 from bot import app as wiring
 from bot.commands.shared import AsJson, Shown, fail, grid, load_understanding, out, read_settings
@@ -48,7 +49,7 @@ def evaluate(
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for group in dict.fromkeys(row["messages"] for row in rows):
-            out.print(grid(_told([row for row in rows if row["messages"] == group])))
+            out.print(_table(str(group), _told([row for row in rows if row["messages"] == group])))
     if languages:
         out.print(grid(_confused(confusion(messages, decisions))))
     if misses:
@@ -61,6 +62,30 @@ def evaluate(
 def _told(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Without the measures that say nothing of these messages."""
     return [{name: value for name, value in row.items() if any(each[name] != "" for each in rows)} for row in rows]
+
+
+HEADS = {
+    "right first": ("first", "the right entry comes first"),
+    "right or button": ("button", "the right entry comes first or is a button"),
+    "wrong": ("wrong", "answered with a wrong entry"),
+    "not answered": ("silent", "no entry is given as an answer"),
+    "language right": ("lang.", "the language is found"),
+    "automatic": ("auto", "a case is opened at once"),
+    "taken over": ("taken", "a person comes instead of an answer"),
+    "offered": ("offer", "a person is offered"),
+    "urgent found": ("urgent", "urgent matters found"),
+    "category right": ("categ.", "the category is right"),
+}
+"""Short heads, so that a table fits into 80 columns, and what they mean."""
+
+
+def _table(group: str, rows: Sequence[dict[str, Any]]) -> Table:
+    shown = [name for name in rows[0] if name != "messages"]
+    table = grid([{HEADS.get(name, (name, ""))[0]: row[name] for name in shown} for row in rows])
+    table.title, table.title_justify = group, "left"
+    table.caption = "; ".join(f"{HEADS[name][0]}: {HEADS[name][1]}" for name in shown if name in HEADS)
+    table.caption_justify = "left"
+    return table
 
 
 def _confused(found: Mapping[str, Counter[str]]) -> list[dict[str, Any]]:

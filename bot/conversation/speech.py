@@ -14,6 +14,8 @@ from knowledge.facts import answer_text, contact_lines, notice_key, short_date
 from knowledge.texts import Argument
 
 ENTRIES_A_PAGE = 8
+HALF_A_ROW = 19
+"""Characters that fit on a button beside another one, on the narrowest telephones."""
 PAGE_MARK = "~"
 PAGE_DIGITS = 2
 
@@ -148,4 +150,12 @@ class Speech:
 
 
 def _in_pairs(buttons: list[Button]) -> Rows:
-    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+    """Two a row, in order; one with a long label has a row of its own, since half a row would break it in two."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        is_long = len(button.label) > HALF_A_ROW
+        if rows and len(rows[-1]) == 1 and not is_long and len(rows[-1][0].label) <= HALF_A_ROW:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return tuple(map(tuple, rows))

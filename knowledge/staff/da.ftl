@@ -14,6 +14,7 @@ case-head = { $urgent ->
     Sprog: { $language }
     { $named ->
         [yes] Navn: { $name }
+        [before] Beboerens navn står i sagens første besked.
        *[no] Beboeren er ikke navngivet.
     }
     { $promised ->
@@ -35,6 +36,8 @@ case-with-staff = Beboeren skriver igen til jer.
 case-blocked = Beboeren har blokeret Nabo. Beskeden er ikke nået frem. Sagen er sat på pause.
 case-failed = Beskeden kunne ikke leveres.
 case-claimed = { $name } har taget sagen.
+case-hand-over-how = Skriv /give og kollegaens navn, helst med @ foran, så kollegaen får besked.
+case-handed-over = { $name } har givet sagen videre til { $to }.
 case-released = Sagen er fri igen.
 case-closed = Sagen er lukket. Beboeren har fået besked.
 case-reopened = Sagen er åben igen.
@@ -52,6 +55,7 @@ overdue = ⚠️ Sag { $number } ({ $alias }) skulle have haft svar senest { $pr
 
 button-claim = Tag sagen
 button-release = Giv slip
+button-hand-over = Giv videre
 button-close = Luk
 button-reopen = Åbn igen
 button-not-sensitive = Ikke følsom
@@ -69,6 +73,7 @@ status-withdrawn = trukket tilbage
 command-faq = Send et svar fra Nabo: /faq plan.rent
 command-cases = Åbne sager
 command-case = Om sagen her
+command-give = Giv sagen her til en kollega: /give @navn
 command-close = Luk sagen her
 command-note = Intern note
 command-stats = Tal
@@ -78,6 +83,7 @@ help = Skriv i en sags emne, så får beboeren det. // først på linjen er en i
     /cases – åbne sager
     /case – om sagen her
     /close – luk sagen her
+    /give navn – giv sagen her til en kollega
     /note – intern note
     /fact – se og sæt fakta
     /draft – gør et svar til en kladde

@@ -14,6 +14,7 @@ case-head = { $urgent ->
     Language: { $language }
     { $named ->
         [yes] Name: { $name }
+        [before] The resident's name is in the first message of the case.
        *[no] The resident has not given a name.
     }
     { $promised ->
@@ -35,6 +36,8 @@ case-with-staff = The resident writes to you again.
 case-blocked = The resident has blocked Nabo. The message did not arrive. The case is paused.
 case-failed = The message could not be delivered.
 case-claimed = { $name } has taken the case.
+case-hand-over-how = Write /give and the name of the colleague, best with @ before it, so that they are told.
+case-handed-over = { $name } has handed the case over to { $to }.
 case-released = The case is free again.
 case-closed = The case is closed. The resident has been told.
 case-reopened = The case is open again.
@@ -52,6 +55,7 @@ overdue = ⚠️ Case { $number } ({ $alias }) should have had an answer by { $p
 
 button-claim = Take the case
 button-release = Let go
+button-hand-over = Hand over
 button-close = Close
 button-reopen = Open again
 button-not-sensitive = Not sensitive
@@ -69,6 +73,7 @@ status-withdrawn = withdrawn
 command-faq = Send an answer of Nabo's: /faq plan.rent
 command-cases = Open cases
 command-case = About this case
+command-give = Hand the case here over to a colleague: /give @name
 command-close = Close this case
 command-note = Internal note
 command-stats = Figures
@@ -78,6 +83,7 @@ help = Write in a case's topic and the resident gets it. // at the start of a li
     /cases – open cases
     /case – about this case
     /close – close this case
+    /give name – hand the case here over to a colleague
     /note – internal note
     /fact – see and set facts
     /draft – turn an answer into a draft

@@ -325,3 +325,45 @@ def test_a_closed_case_is_gone_after_thirty_days(desk: Desk) -> None:
     desk.staff_presses(StaffVerb.CLOSE, "1")
     assert desk.store.forget_old(desk.now + dt.timedelta(days=29), 90)["closed cases"] == 0
     assert desk.store.forget_old(desk.now + dt.timedelta(days=31), 90)["closed cases"] == 1
+
+
+# To a colleague
+
+
+def test_a_case_is_handed_over_to_a_colleague_by_name(desk: Desk) -> None:
+    case = desk.agrees("i cannot pay")
+    desk.sent()
+    desk.staff_commands("give", case, "@jens")
+    assert desk.said_to_staff() == ["Mette har givet sagen videre til @jens."]
+    assert (desk.case().claimed_by, desk.case().status) == ("@jens", Status.CLAIMED)
+    desk.staff_presses(StaffVerb.HAND_OVER, "1")
+    desk.staff_commands("give", case)
+    assert [text[:12] for text in desk.said_to_staff()] == ["Skriv /give "] * 2
+
+
+def test_a_closed_case_is_not_handed_over(desk: Desk) -> None:
+    case = desk.agrees("i cannot pay")
+    desk.sent()
+    desk.staff_commands("close", case)
+    desk.sent()
+    desk.staff_commands("give", case, "@jens")
+    assert desk.said_to_staff() == ["Det kan ikke gøres nu: sagen er lukket."]
+
+
+# What the head says
+
+
+def test_a_head_shown_again_does_not_say_that_a_named_resident_is_not(desk: Desk) -> None:
+    case = desk.agrees("i cannot pay", named=True)
+    desk.sent()
+    desk.staff_commands("case", case)
+    (head,) = desk.said_to_staff()
+    assert "Beboerens navn står i sagens første besked." in head
+    assert "Leyla" not in head
+
+
+def test_a_case_opened_by_a_press_has_candidates_too(desk: Desk) -> None:
+    desk.means = replace(danger(), escalation=None)
+    case = desk.agrees("what about the rent", "unanswered")
+    offered = [row[0].action for each in desk.sent() for row in each.buttons]
+    assert Action(StaffVerb.SEND_ANSWER, f"{case.number}/plan.rent") in offered

@@ -137,4 +137,5 @@ async def grace_has_a_case(program: Program, office: Office, number: int = 102) 
     case = await office.new_topic()
     assert (await case.hears()).says("case-how")
     assert (await case.hears()).text.endswith("skriver:\nI can't pay my rent any more")
+    assert (await case.hears()).says("case-candidates")
     return grace, case

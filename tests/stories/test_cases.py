@@ -145,6 +145,7 @@ async def test_the_words_are_those_under_the_pressed_button(program: Program, of
     case = await office.new_topic()
     assert (await case.hears()).says("case-how")
     assert (await case.hears()).text.endswith("skriver:\nI can't pay my rent any more")
+    assert (await case.hears()).says("case-candidates")
 
     assert (await grace.presses("button-yes-named", on=first)).says("case-too-many", number="1")
     assert nothing_names(office.group, "Resident")
@@ -193,6 +194,7 @@ async def test_a_question_without_an_answer_is_sent_on_and_answered_by_a_person(
 
     answer = await case.writes("Paris")
     assert (await lene.hears()).text.endswith("Paris")
+    assert (await case.hears()).says("draft-offer")
     await case.sees_delivered(answer)
 
 

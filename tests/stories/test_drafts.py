@@ -13,15 +13,15 @@ from tests.stories.program import Program
 
 pytestmark = pytest.mark.asyncio
 
-QUESTION = "How many chickens may I keep in the stairwell, asks Grace?"
+QUESTION = "Hvad er hovedstaden i Frankrig?"
 ANSWER = "Der må ikke holdes dyr på trappen."
 
 
 async def unanswered(program: Program, office: Office) -> tuple[Dialogue, Room]:
     """Grace's question goes to the staff with her yes; everything about that is heard."""
-    grace = program.resident(102, "en", first_name="Grace", last_name="Hopper")
+    grace = program.resident(102, "da", first_name="Grace", last_name="Hopper")
     await grace.starts()
-    assert program.understanding.decide(QUESTION, "en").outcome == "no_match"
+    assert program.understanding.decide(QUESTION, "da").outcome == "no_match"
     assert (await grace.says(QUESTION)).offers("button-send-question")
     assert (await grace.presses("button-send-question")).says("offer-unanswered")
     assert (await grace.presses("button-yes-unnamed")).says("case-writing")
@@ -54,7 +54,7 @@ async def test_the_answer_reaches_the_resident_and_becomes_a_draft_by_one_button
     assert draft["answer"] == ANSWER
     assert draft["question"] == ""
     assert draft["languages_missing"] == [code for code in program.knowledge.languages if code != "da"]
-    assert not any(word in text for word in ("chickens", "Grace", case.alias))
+    assert not any(word in text for word in ("Frankrig", "Grace", case.alias))
 
     await case.presses("button-draft", on=offer)
     assert (await case.hears()).says("draft-there", number=number)

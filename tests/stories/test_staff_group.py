@@ -114,6 +114,7 @@ async def test_a_group_without_topics_lives_by_answers_to_messages(program: Prog
     assert head.text.startswith("Sag 1:")
     words = await office.general.hears()
     assert words.text.endswith("skriver:\nI can't pay my rent any more")
+    assert (await office.general.hears()).says("case-candidates")
     answer = await office.general.writes("Kom forbi", reply_to=words.reply)
     assert (await grace.hears()).text.endswith("Kom forbi")
     await office.general.sees_delivered(answer)
@@ -140,6 +141,7 @@ async def test_a_group_that_becomes_a_supergroup_is_followed_and_known_after_a_r
     await grace.presses("button-yes-unnamed")
     assert (await office.general.hears()).says("case-how")
     assert (await office.general.hears()).text.endswith("I can't pay my rent any more")
+    assert (await office.general.hears()).says("case-candidates")
 
     office.moves(await office.group.upgrades(office.mette, -1001000000077, forum=forum))
     case = await office.new_topic() if forum else office.general

@@ -60,6 +60,20 @@ async def test_words_below_a_picture_go_with_it(program: Program, office: Office
     assert await grace.resident.quiet()
 
 
+async def test_an_album_arrives_whole_and_in_order(program: Program, office: Office) -> None:
+    grace, case = await grace_has_a_case(program, office)
+
+    pictures = (b"picture 1", b"picture 2", b"picture 3")
+    sent = await grace.resident.sends_album(*pictures, caption="My kitchen")
+    copies = [await case.hears() for _ in pictures]
+    assert [copy.reply.body["photo"] for copy in copies] == [message.body["photo"] for message in sent]
+    assert copies[0].text == "My kitchen"
+
+    back = await office.mette.sends_album(*pictures, to=case.topic)
+    heard = [await grace.hears() for _ in pictures]
+    assert [each.reply.body["photo"] for each in heard] == [message.body["photo"] for message in back]
+
+
 async def test_a_picture_under_the_button_is_what_is_handed_over(program: Program, office: Office) -> None:
     grace = program.resident(102, "en")
     await grace.starts()
@@ -183,6 +197,16 @@ async def test_claim_release_close_and_reopen(program: Program, office: Office) 
     await case.topic.until(lambda topic: not topic.is_closed)
     await grace.resident.says("Thank you")
     assert (await case.hears()).text.endswith("Thank you")
+
+
+async def test_a_case_is_handed_over_to_a_colleague(program: Program, office: Office) -> None:
+    grace, case = await grace_has_a_case(program, office)
+
+    await case.presses("button-hand-over")
+    assert (await case.hears()).says("case-hand-over-how")
+    assert (await case.asks("/give @jens")).says("case-handed-over", name="Mette", to="@jens")
+    assert "taget" in (await case.asks("/cases")).text
+    assert grace.unheard == []
 
 
 async def test_the_matter_is_set_right(program: Program, office: Office) -> None:
