@@ -11,7 +11,7 @@ from typing import Literal
 
 LogFormat = Literal["text", "json"]
 
-QUIET = ("httpx", "httpcore", "telegram", "aiolimiter", "uvicorn")
+QUIET = ("httpx", "httpcore", "urllib3", "telegram", "aiolimiter", "uvicorn")
 """Libraries whose lines may hold the token, a link, or what somebody wrote."""
 
 
