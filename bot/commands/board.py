@@ -108,7 +108,7 @@ def _make_room(settings: Settings) -> None:
 
 
 def _settings(folder: Path | None) -> Settings:
-    """As the operator set them; a folder that is named goes before a database, so that no demonstration gets into it."""
+    """As the operator set them; a folder that is named goes before a database: no demonstration gets into that."""
     settings = read_settings()
     return settings.model_copy(update={"data": folder.expanduser(), "database": None}) if folder else settings
 
