@@ -155,11 +155,15 @@ class Outbox:
             queue = await self._keeping(self._store.queue_of, lane)
             self._interpreter.begin(queue)
             held: dict[int | None, float] = {}
+            free: list[Queued] = []  # what stands before held words of its case, such as its head, need not wait
             for queued in queue:
                 case = queued.outgoing.case
-                if case not in held and (seconds := self._interpreter.held_for(queued, self._clock())):
+                if case in held:
+                    continue
+                if seconds := self._interpreter.held_for(queued, self._clock()):
                     held[case] = seconds
-            free = [each for each in queue if each.outgoing.case not in held]
+                else:
+                    free.append(queued)
             if free or not held:
                 first = free[0].outgoing.case if free else None
                 return [each for each in free if each.outgoing.case == first] if first is not None else free[:1]

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from bot.delivery import interpreting
 from bot.delivery.limits import SendLimit
-from tests.stories.dialogue import PATIENCE, Dialogue, plain
+from tests.stories.dialogue import PATIENCE, Dialogue, Heard, plain
 from tests.stories.office import Office, Room, forged
 from tests.stories.program import Program
 from tests.translation.server import LibreServer, libre_server
@@ -61,6 +61,13 @@ async def asks_for_help(program: Program, office: Office, **known: Any) -> tuple
     return grace, case
 
 
+async def hears_the_words(case: Room) -> Heard:
+    """What opened the case; the entries that may answer it come right behind."""
+    words = await case.hears()
+    assert (await case.hears()).says("case-candidates")
+    return words
+
+
 def marked(office: Office, original: str, danish: str) -> str:
     return f"{original}\n\n{office.texts('case-translated')}\n{danish}"
 
@@ -69,7 +76,7 @@ def marked(office: Office, original: str, danish: str) -> str:
 async def test_the_staff_read_the_original_and_the_danish_in_one_message(program: Program, opens: Opens) -> None:
     office = await opens()
     _, case = await asks_for_help(program, office)
-    assert (await case.hears()).text.endswith(marked(office, WORDS, DANISH))
+    assert (await hears_the_words(case)).text.endswith(marked(office, WORDS, DANISH))
 
 
 @pytest.mark.asyncio
@@ -78,7 +85,7 @@ async def test_the_resident_reads_their_language_marked_and_can_see_the_original
 ) -> None:
     office = await opens()
     grace, case = await asks_for_help(program, office)
-    await case.hears()
+    await hears_the_words(case)
     answer = await case.writes("Kom i beboerhuset i morgen, så hjælper vi dig med det")
     heard = await grace.hears()
     assert heard.text.startswith(grace.language.texts("case-from-staff"))
@@ -94,7 +101,7 @@ async def test_the_resident_reads_their_language_marked_and_can_see_the_original
 async def test_a_forged_button_shows_nobody_anything_else_of_the_group(program: Program, opens: Opens) -> None:
     office = await opens()
     grace, case = await asks_for_help(program, office)
-    await case.hears()
+    await hears_the_words(case)
     await case.writes("// hun virker ked af det")
     await case.writes("Kom i beboerhuset i morgen, så hjælper vi dig")
     heard = await grace.hears()
@@ -113,7 +120,7 @@ async def test_where_the_service_is_slow_the_original_goes_and_the_danish_follow
     office = await opens()
     libre.hang()
     _, case = await asks_for_help(program, office)
-    told = await case.hears()
+    told = await hears_the_words(case)
     assert told.text.endswith(f"skriver:\n{WORDS}")
     libre.release()
     changed = await case.topic.next_edit(PATIENCE)
@@ -128,7 +135,7 @@ async def test_a_reply_of_the_staff_follows_in_the_residents_language_in_the_sam
 ) -> None:
     office = await opens()
     grace, case = await asks_for_help(program, office)
-    await case.hears()
+    await hears_the_words(case)
     libre.hang()
     await case.writes("Kom forbi i morgen, så hjælper vi dig")
     heard = await grace.hears()
@@ -145,7 +152,7 @@ async def test_a_reply_of_the_staff_follows_in_the_residents_language_in_the_sam
 async def test_a_late_translation_never_undoes_a_correction(program: Program, opens: Opens, libre: LibreServer) -> None:
     office = await opens()
     grace, case = await asks_for_help(program, office)
-    await case.hears()
+    await hears_the_words(case)
     libre.hang()
     wrong = await case.writes("Kom forbi på tirsdag, så hjælper vi dig")
     await grace.hears()
@@ -165,7 +172,7 @@ async def test_where_the_service_fails_the_words_arrive_as_they_are(
     office = await opens()
     libre.mode = mode
     _, case = await asks_for_help(program, office)
-    heard = (await case.hears()).text
+    heard = (await hears_the_words(case)).text
     assert heard.endswith(f"skriver:\n{WORDS}") or (mode == "marks lost" and WORDS in heard)
 
 
@@ -175,7 +182,7 @@ async def test_the_staff_are_told_when_their_reply_could_not_be_translated(
 ) -> None:
     office = await opens()
     grace, case = await asks_for_help(program, office)
-    await case.hears()
+    await hears_the_words(case)
     libre.mode = "no json"
     await case.writes("Kom forbi i morgen, så hjælper vi dig")
     assert (await grace.hears()).text.endswith("så hjælper vi dig")
@@ -197,10 +204,10 @@ async def test_one_case_that_waits_for_its_translation_holds_up_no_other(
     await danish.presses("button-yes-unnamed")
     quick = await office.new_topic()
     await quick.hears()
-    assert (await quick.hears()).text.endswith("skriver:\nJeg kan ikke betale min husleje mere")
+    assert (await hears_the_words(quick)).text.endswith("skriver:\nJeg kan ikke betale min husleje mere")
     assert slow.topic.unread == []
     libre.release()
-    assert DANISH in (await slow.hears()).text
+    assert DANISH in (await hears_the_words(slow)).text
 
 
 # A third party
@@ -217,7 +224,7 @@ async def test_nothing_of_a_case_goes_to_a_third_party_unless_the_operator_says_
     await grace.presses("button-yes-unnamed")
     case = await office.new_topic()
     assert (await case.hears()).says("case-how")
-    assert (await case.hears()).text.endswith(f"skriver:\n{WORDS}")
+    assert (await hears_the_words(case)).text.endswith(f"skriver:\n{WORDS}")
     assert libre.requests == []
 
 
@@ -227,7 +234,7 @@ async def test_the_resident_is_asked_first_and_their_name_and_number_stay_behind
 ) -> None:
     office = await opens(stays=False, third_party=True)
     grace, case = await asks_for_help(program, office, last_name="Hopper")
-    assert (await case.hears()).text.endswith(f"skriver:\n{WORDS}")
+    assert (await hears_the_words(case)).text.endswith(f"skriver:\n{WORDS}")
     question = await grace.hears()
     assert question.says("translate-ask", service="LibreTranslate")
     assert libre.requests == []
@@ -246,7 +253,7 @@ async def test_the_resident_is_asked_first_and_their_name_and_number_stay_behind
 async def test_the_yes_can_be_taken_back_at_any_time(program: Program, opens: Opens, libre: LibreServer) -> None:
     office = await opens(stays=False, third_party=True)
     grace, case = await asks_for_help(program, office)
-    await case.hears()
+    await hears_the_words(case)
     agreed = await grace.presses("button-translate", on=await grace.hears())
     await case.hears()
     assert (await grace.presses("button-do-not-translate", on=agreed)).says("translate-no")
