@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.conversation.speech import ENTRIES_A_PAGE, Speech
+from bot.conversation.speech import ENTRIES_A_PAGE, HALF_A_ROW, Speech
 from bot.messages import Action, Verb
 from knowledge.content import Entry, Happening, Knowledge, Review
 from knowledge.facts import short_date
@@ -184,6 +184,11 @@ def test_pages_are_full_but_for_the_last_and_lead_on(knowledge: Knowledge) -> No
     assert Verb.TOPIC not in {action.verb for action in actions(last)}
 
 
-def test_languages_and_topics_stand_two_in_a_row(knowledge: Knowledge) -> None:
-    for rows in (speech(knowledge).language_rows(), speech(knowledge).topic_rows()[:-1]):
-        assert {len(row) for row in rows[:-1]} <= {2}
+def test_languages_stand_two_in_a_row(knowledge: Knowledge) -> None:
+    assert {len(row) for row in speech(knowledge).language_rows()[:-1]} == {2}
+
+
+def test_topics_stand_two_in_a_row_but_for_long_ones(knowledge: Knowledge) -> None:
+    rows = speech(knowledge).topic_rows()[:-2]
+    assert 2 in {len(row) for row in rows}
+    assert all(len(button.label) <= HALF_A_ROW for row in rows if len(row) == 2 for button in row)

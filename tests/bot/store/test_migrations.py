@@ -43,13 +43,14 @@ def fill(run: Run, steps: tuple[str, ...]) -> None:
         (seal.hash(RESIDENT), "ar", 1, None, "2027-03-01"),
     )
     if "cases_and_outbox" in steps:
-        fill_cases(run, seal, lane=seal.hash("staff") if lane else None)
+        later = set() if "translation" in steps else {"may_translate"}
+        fill_cases(run, seal, later, lane=seal.hash("staff") if lane else None)
 
 
-def fill_cases(run: Run, seal: Seal, *, lane: bytes | None) -> None:
-    """A case with its links, and something that waits to be sent."""
+def fill_cases(run: Run, seal: Seal, later: set[str], *, lane: bytes | None) -> None:
+    """A case with its links, without columns that came later, and something that waits to be sent."""
     maker = SqliteStore(None, seal)
-    row = row_of(open_case(maker))
+    row = {name: value for name, value in row_of(open_case(maker)).items() if name not in later}
     maker.close()
     row |= {"address_hash": seal.hash(RESIDENT), "sealed_address": seal.seal(RESIDENT)}
     insert(run, "cases", row)
