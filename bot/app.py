@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.casework import Casework
@@ -157,6 +157,8 @@ def build(
         )
     counter = Counter(KeyFiles(settings.data.expanduser()), knowledge) if counts else None
     turns = Turns(knowledge, understanding(settings, knowledge, progress), store, clock, casework, counter)
+    if translation:
+        turns = replace(turns, pairs=translation.pairs)
     return App(turns, store, clock, casework, translation)
 
 

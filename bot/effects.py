@@ -23,6 +23,8 @@ class Memory:
     """Another language the last message was written in; a second time switches to it."""
     asked: bool = False
     """They write a language Nabo has no answers in, and have been asked which other one they read."""
+    reads: str | None = None
+    """A language without content that they write, into which a machine translates what Nabo says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Turn:
     effects: tuple[Effect, ...] = ()
     cells: tuple[Cell, ...] = ()
     """Where the resident counts."""
+    into: str | None = None
+    """The language into which a machine may translate the replies; None: they go as they are."""
 
 
 STAFF: Address = "staff"

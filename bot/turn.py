@@ -6,7 +6,7 @@ The only module that changes a conversation or a case.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -51,6 +51,8 @@ class Turns:
     """None where there is no staff group: then nothing is handed over, and residents are told how to reach people."""
     counter: Counter | None = None
     """None where nothing is counted."""
+    pairs: Callable[[], Collection[tuple[str, str]]] = tuple
+    """What a machine can translate of answers, as far as that is known by now."""
 
     # Residents
 
@@ -79,7 +81,7 @@ class Turns:
     def _chat(self, incoming: Incoming) -> Chat:
         memory = self.store.memory(incoming.address)
         cases = self.store.cases_of(incoming.address) if self.casework else ()
-        return Chat(memory, cases, hands_over=self.casework is not None)
+        return Chat(memory, cases, hands_over=self.casework is not None, pairs=self.pairs())
 
     def _decide(self, incoming: Incoming, chat: Chat) -> Decision | None:
         if not isinstance(incoming.body, Written):

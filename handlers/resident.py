@@ -12,6 +12,7 @@ from telegram.ext import ContextTypes
 
 from bot.delivery.keeping import Keeping
 from bot.delivery.outbox import Outbox
+from bot.delivery.retelling import Retelling
 from bot.effects import PassOn, Turn
 from bot.messages import Incoming
 from bot.turn import Turns
@@ -25,8 +26,15 @@ log = logging.getLogger(__name__)
 class ResidentHandlers:
     """The callbacks for private chats."""
 
-    def __init__(self, turns: Turns, outbox: Outbox | None = None, channel: TelegramChannel | None = None) -> None:
-        """`outbox` and `channel` where there are staff to hand over to."""
+    def __init__(
+        self,
+        turns: Turns,
+        outbox: Outbox | None = None,
+        channel: TelegramChannel | None = None,
+        retelling: Retelling | None = None,
+    ) -> None:
+        """`outbox` and `channel` where there are staff to hand over to; `retelling` where answers are translated."""
+        self._retelling = retelling
         self._turns = turns
         self._outbox = outbox
         self._channel = channel
@@ -43,7 +51,8 @@ class ResidentHandlers:
             await acknowledge(context.bot, update.callback_query.id)
         try:
             turn = await self._begin(self._turns.take, incoming)
-            await send_replies(context.bot, incoming.address, turn.replies)
+            replies = await self._retelling.replies(turn) if self._retelling else turn.replies
+            await send_replies(context.bot, incoming.address, replies)
         except Unreachable:
             log.info("update %s: the resident cannot be reached", update.update_id)
             if not turn.effects:

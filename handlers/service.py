@@ -20,6 +20,7 @@ from bot.delivery.channel import Channel
 from bot.delivery.inbox import Admit, Inbox
 from bot.delivery.limits import ResidentLimit, SendLimit
 from bot.delivery.outbox import Outbox
+from bot.delivery.retelling import Retelling
 from bot.delivery.translating import translating
 from bot.settings import Settings
 from bot.store.interface import Update
@@ -58,13 +59,14 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
     application = build_application(settings, watched.seen.telegram_answers, limit)
     app = replace(app, turns=replace(app.turns, understanding=watched.understanding(app.turns.understanding)))
     desk = _desk(application, settings, app, watched.channel, limit)
-    residents = ResidentHandlers(app.turns, desk.outbox, desk.channel) if desk else ResidentHandlers(app.turns)
+    retelling = _retelling(app)
+    residents = ResidentHandlers(app.turns, desk.outbox if desk else None, desk.channel if desk else None, retelling)
     staff = StaffHandlers(app.turns, desk.channel, desk.outbox) if desk else None
     board = _board(application, settings, app, sites)
     add_handlers(application, residents, staff, board)
     try:
         outbox = desk.outbox if desk else None
-        async with sites.serving(), watched.by_systemd(), translating(app.translation, app.turns, outbox):
+        async with sites.serving(), watched.by_systemd(), translating(app.translation, app.turns, outbox, retelling):
             # The first decision loads what many threads would otherwise load at once.
             await asyncio.to_thread(app.turns.understanding.decide, "Nabo")
             if await _initialised(application, stopping):
@@ -75,6 +77,10 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
         await application.shutdown()
         await application.bot.shutdown()  # has connections even where the application never got so far
     log.info("Nabo has stopped")
+
+
+def _retelling(app: App) -> Retelling | None:
+    return Retelling(app.translation, app.turns.knowledge, app.store, app.clock) if app.translation else None
 
 
 @dataclass(frozen=True, slots=True)

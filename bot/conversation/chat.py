@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.cases.case import Case
@@ -18,6 +19,8 @@ class Chat:
     """The resident's cases that are still kept, newest first; at most one of them is open."""
     hands_over: bool = False
     """There is a staff group that cases can go to."""
+    pairs: Collection[tuple[str, str]] = ()
+    """Languages from which, and into which, a machine can translate answers."""
 
     @property
     def open_case(self) -> Case | None:

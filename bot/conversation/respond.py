@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from babel import Locale
+
 from bot.conversation.chat import Chat
 from bot.conversation.handover import UNANSWERED, Handover, Talk
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import Tongue, heard, spoken
+from bot.conversation.translatable import may_be_translated_into
 from bot.effects import Effect, ForgetChat, Memory, Turn
 from bot.messages import Action, Button, Commanded, Incoming, Pressed, Reply, StaffVerb, Unreadable, Verb, Written
 from bot.understanding.decision import Decision
@@ -24,7 +27,8 @@ SHOWN_TO_STAFF = frozenset({"photo", "voice", "video", "document", "location", "
 def respond(incoming: Incoming, decision: Decision | None, chat: Chat, knowledge: Knowledge, today: dt.date) -> Turn:
     """One turn. `decision` is needed for written text only."""
     turn = _Turn(incoming, chat, knowledge, today)
-    return turn.introduced(_responded(turn, incoming, decision))
+    said = turn.introduced(_responded(turn, incoming, decision))
+    return replace(said, into=may_be_translated_into(incoming, decision, chat, said))
 
 
 def _responded(turn: _Turn, incoming: Incoming, decision: Decision | None) -> Turn:
@@ -84,7 +88,7 @@ class _Turn:
     # What a resident writes
 
     def written(self, text: str, decision: Decision) -> Turn:
-        tongue = heard(self.memory, decision, self.client_language, self.knowledge)
+        tongue = heard(self.memory, decision, self.client_language, self.knowledge, self.chat.pairs)
         self.memory = tongue.memory
         self.speech = self._speech(spoken(self.memory, self.client_language, self.knowledge))
         if decision.outcome == "smalltalk" and not self.known and decision.smalltalk == "greeting":
@@ -200,13 +204,18 @@ class _Turn:
     def mydata(self) -> Turn:
         """What is stored about this chat, all of it."""
         texts = self.speech.language.texts
-        lines = [texts("mydata-language", language=self.speech.language.name)] if self.known else []
+        written = [self.speech.language.name, *([self._named(self.memory.reads)] if self.memory.reads else [])]
+        lines = [texts("mydata-language", language=", ".join(written))] if self.known else []
         lines += [texts("mydata-case", number=str(case.number), alias=case.alias) for case in self.chat.cases]
         if not lines:
             return Turn((self.speech.reply(self.speech.joined("mydata-nothing", "privacy-counting")),), None)
         self.told = True
         lines += [texts("mydata-forget"), texts("privacy-counting")]
         return self._turn(self.speech.reply("\n".join([texts("mydata"), *lines])))
+
+    def _named(self, code: str) -> str:
+        """A language without content, as the resident's curated language calls it."""
+        return str(Locale.parse(self.speech.language.locale).languages.get(code, code))
 
     def person(self) -> Turn:
         """A person, from anywhere."""
@@ -261,7 +270,7 @@ class _Turn:
     def _choose(self, code: str) -> Turn | None:
         if code not in self.knowledge.languages:
             return None
-        self.memory = replace(self.memory, language=code, chosen=True, candidate=None)
+        self.memory = replace(self.memory, language=code, chosen=True, candidate=None, reads=None)
         self.speech = self._speech(code)
         return self._turn(self.speech.say("language-set", self.speech.topic_rows()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.effects import Memory
@@ -36,8 +37,14 @@ def spoken(memory: Memory, client_language: str | None, knowledge: Knowledge) ->
     return FALLBACK if FALLBACK in knowledge.languages else MASTER_LANGUAGE
 
 
-def heard(memory: Memory, decision: Decision, client_language: str | None, knowledge: Knowledge) -> Tongue:
-    """The language to reply in after a written message."""
+def heard(
+    memory: Memory,
+    decision: Decision,
+    client_language: str | None,
+    knowledge: Knowledge,
+    pairs: Collection[tuple[str, str]] = (),
+) -> Tongue:
+    """The language to reply in after a written message; `pairs`: what a machine can translate."""
     current = spoken(memory, client_language, knowledge)
     known = memory.language in knowledge.languages
     reader = knowledge.reader_of(decision.language)
@@ -46,9 +53,20 @@ def heard(memory: Memory, decision: Decision, client_language: str | None, knowl
     if reader is None:
         uncurated = decision.language != UNKNOWN and not memory.chosen and not memory.asked
         asked = memory.asked or uncurated
-        return Tongue(replace(memory, language=current, candidate=None, asked=asked), uncurated=uncurated)
+        kept = _reading(memory, decision.language, can=(current, decision.language) in pairs)
+        return Tongue(replace(kept, language=current, asked=asked), uncurated=uncurated)
+    memory = replace(memory, reads=None)
     if not known or reader.code == current:
         return Tongue(replace(memory, language=reader.code, chosen=memory.chosen and known, candidate=None))
     if not memory.chosen or memory.candidate == reader.code:
         return Tongue(replace(memory, language=reader.code, candidate=None), switched=True)
     return Tongue(replace(memory, candidate=reader.code), offer=reader.code)
+
+
+def _reading(memory: Memory, written: str, *, can: bool) -> Memory:
+    """Somebody has written a language without content; who has chosen a curated one must write the other twice."""
+    if written == UNKNOWN:
+        return replace(memory, candidate=None)
+    if can and memory.chosen and written not in (memory.reads, memory.candidate):
+        return replace(memory, candidate=written, reads=None)
+    return replace(memory, candidate=None, reads=written if can else None)

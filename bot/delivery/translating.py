@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from bot.casework import Casework
 from bot.delivery.interpreting import Interpreter
 from bot.delivery.outbox import Outbox
+from bot.delivery.retelling import Retelling
 from bot.translation.service import Translation
 from bot.translation.translator import NoTranslation
 from bot.turn import Turns
@@ -18,8 +19,10 @@ ASK_SECONDS, ASK_AGAIN_SECONDS = 600.0, 30.0
 
 
 @asynccontextmanager
-async def translating(translation: Translation | None, turns: Turns, outbox: Outbox | None) -> AsyncIterator[None]:
-    """Words of cases are translated on their way, as far as the operator has switched that on."""
+async def translating(
+    translation: Translation | None, turns: Turns, outbox: Outbox | None, retelling: Retelling | None = None
+) -> AsyncIterator[None]:
+    """Words of cases, and answers, are translated on their way, as far as the operator has switched that on."""
     if translation is None:
         yield
         return
@@ -32,6 +35,8 @@ async def translating(translation: Translation | None, turns: Turns, outbox: Out
         await asyncio.gather(asking, return_exceptions=True)
         if interpreter:
             await interpreter.close()
+        if retelling:
+            await retelling.close()
         await translation.service.close()
 
 

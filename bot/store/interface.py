@@ -131,6 +131,14 @@ class Store(Protocol):
         """What is remembered of a chat; None if it is not known."""
         ...
 
+    def retold(self, key: str) -> str | None:
+        """A machine's translation of a curated text, if it has been kept under this key."""
+        ...
+
+    def keep_retold(self, key: str, text: str, now: dt.datetime) -> None:
+        """Keeps such a translation; the first under a key stays."""
+        ...
+
     def cases_of(self, address: Address) -> tuple[Case, ...]:
         """The cases of a chat, newest first."""
         ...

@@ -131,3 +131,9 @@ def translation(db: Database) -> None:
     """Whether a case's words may be translated by others, and which language without content a chat reads."""
     db.execute("ALTER TABLE cases ADD COLUMN may_translate INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE chat ADD COLUMN reads TEXT")
+
+
+@migrations()
+def retold(db: Database) -> None:
+    """Machine translations of curated texts, by a hash of text, languages and service."""
+    db.execute("CREATE TABLE retold (key TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID")

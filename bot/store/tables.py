@@ -23,6 +23,8 @@ KEEP_IDS = dt.timedelta(hours=48)
 """Telegram offers an update again for 24 hours at most; twice that is kept."""
 KEEP_CLOSED_CASES = dt.timedelta(days=30)
 KEEP_FORMER_FACTS = dt.timedelta(days=365)
+KEEP_RETOLD = dt.timedelta(days=90)
+"""A translation is then made anew, since services become better."""
 LAST_CASE = "last case number"
 
 
@@ -77,10 +79,12 @@ class Tables(ABC):
             connection.execute("DELETE FROM chat WHERE address_hash = ?", (key,))
             return
         connection.execute(
-            "INSERT INTO chat (address_hash, language, chosen, candidate, asked, last_used) VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO chat (address_hash, language, chosen, candidate, asked, reads, last_used)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (address_hash) DO UPDATE SET language = excluded.language, chosen = excluded.chosen,"
-            " candidate = excluded.candidate, asked = excluded.asked, last_used = excluded.last_used",
-            (key, memory.language, memory.chosen, memory.candidate, memory.asked, today.isoformat()),
+            " candidate = excluded.candidate, asked = excluded.asked, reads = excluded.reads,"
+            " last_used = excluded.last_used",
+            (key, memory.language, memory.chosen, memory.candidate, memory.asked, memory.reads, today.isoformat()),
         )
 
     def _keep_case(self, connection: Connection, change: CaseChange) -> None:
@@ -122,10 +126,24 @@ class Tables(ABC):
         """See Store."""
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT language, chosen, candidate, asked FROM chat WHERE address_hash = ?",
+                "SELECT language, chosen, candidate, asked, reads FROM chat WHERE address_hash = ?",
                 (self._seal.hash(address),),
             ).fetchone()
-        return Memory(row[0], bool(row[1]), row[2], bool(row[3])) if row else None
+        return Memory(row[0], bool(row[1]), row[2], bool(row[3]), row[4]) if row else None
+
+    def retold(self, key: str) -> str | None:
+        """See Store."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT text FROM retold WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def keep_retold(self, key: str, text: str, now: dt.datetime) -> None:
+        """See Store."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO retold (key, text, at) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                (key, text, now.date().isoformat()),
+            )
 
     # Concerns
 
@@ -187,6 +205,7 @@ class Tables(ABC):
                 (minute(now - KEEP_IDS),),
             )
             chats = connection.execute("DELETE FROM chat WHERE last_used < ?", (oldest,))
+            connection.execute("DELETE FROM retold WHERE at < ?", ((now.date() - KEEP_RETOLD).isoformat(),))
             cases = connection.execute("DELETE FROM cases WHERE closed < ?", (old_case,))
             facts = connection.execute(
                 "DELETE FROM fact WHERE at < ? AND id NOT IN (SELECT max(id) FROM fact GROUP BY name)",

@@ -32,9 +32,14 @@ class Faithful:
     glossaries: Mapping[str, Glossary]
     """By language."""
 
-    async def translate(self, text: str, source: str, target: str, names: Sequence[str] = ()) -> str:
-        """`text` in another language; raises NoTranslation where anything that must not change would be changed."""
-        hidden = private_spans(text, names, self._names_after())
+    async def translate(
+        self, text: str, source: str, target: str, names: Sequence[str] = (), kept: Sequence[Span] = ()
+    ) -> str:
+        """`text` in another language; raises NoTranslation where anything that must not change would be changed.
+
+        `kept`: parts that stay as they are.
+        """
+        hidden = [*kept, *private_spans(text, names, self._names_after())]
         private = [((start, end), text[start:end]) for start, end in hidden]
         terms = list(self._terms(text, source, target))
         if terms:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.settings import Settings
 from bot.translation.careful import Careful
 from bot.translation.faithful import Faithful
 from bot.translation.policy import CasePolicy
-from bot.translation.translator import Translator
+from bot.translation.translator import Pair, Translator
 from knowledge.content import Knowledge
 
 
@@ -19,6 +20,10 @@ class Translation:
     service: Careful
     faithful: Faithful
     policy: CasePolicy
+
+    def pairs(self) -> Collection[Pair]:
+        """What can be translated, as far as that is known by now."""
+        return self.service.known_pairs
 
     @property
     def serves_cases(self) -> bool:

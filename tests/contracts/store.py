@@ -113,11 +113,28 @@ class StoreContract(CountsContract):
         assert store.memory(RESIDENT) is None
 
     @pytest.mark.parametrize(
-        "memory", [Memory(), Memory("ar"), Memory("da", chosen=True), Memory("da", chosen=True, candidate="tr")]
+        "memory",
+        [
+            Memory(),
+            Memory("ar"),
+            Memory("da", chosen=True),
+            Memory("da", chosen=True, candidate="tr"),
+            Memory("en", asked=True, reads="ta"),
+        ],
     )
     def test_what_is_remembered_comes_back_whole(self, stores: Stores, memory: Memory) -> None:
         remember(stores.open(), RESIDENT, memory)
         assert stores.open().memory(RESIDENT) == memory
+
+    def test_a_translation_is_kept_until_it_is_old(self, store: Store) -> None:
+        assert store.retold("a key") is None
+        store.keep_retold("a key", "words", NOW)
+        store.keep_retold("a key", "other words", NOW)
+        assert store.retold("a key") == "words"
+        store.forget_old(NOW + dt.timedelta(days=89), 90)
+        assert store.retold("a key") == "words"
+        store.forget_old(NOW + dt.timedelta(days=91), 90)
+        assert store.retold("a key") is None
 
     def test_the_newest_memory_counts(self, store: Store) -> None:
         remember(store, RESIDENT, Memory("da"))

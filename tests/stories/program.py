@@ -69,6 +69,8 @@ class Program:
                 casework = replace(casework, policy=translation.policy)
             counter = Counter(KeyFiles(self.data), self.knowledge)
             turns = Turns(self.knowledge, self.understanding, store, self.clock, casework, counter)
+            if translation:
+                turns = replace(turns, pairs=translation.pairs)
             await run_service(settings, App(turns, store, self.clock, casework, translation), stopping)
         finally:
             store.close()

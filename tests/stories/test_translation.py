@@ -11,8 +11,8 @@ import pytest_asyncio
 
 from bot.delivery import interpreting
 from bot.delivery.limits import SendLimit
-from tests.stories.dialogue import PATIENCE, Dialogue, Heard, plain
-from tests.stories.office import Office, Room, forged
+from tests.stories.dialogue import PATIENCE, Dialogue, plain
+from tests.stories.office import Office, Room, Told, forged
 from tests.stories.program import Program
 from tests.translation.server import LibreServer, libre_server
 
@@ -61,7 +61,7 @@ async def asks_for_help(program: Program, office: Office, **known: Any) -> tuple
     return grace, case
 
 
-async def hears_the_words(case: Room) -> Heard:
+async def hears_the_words(case: Room) -> Told:
     """What opened the case; the entries that may answer it come right behind."""
     words = await case.hears()
     assert (await case.hears()).says("case-candidates")
