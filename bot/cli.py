@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import typer
 
-from bot.commands import ask, board, content, keep, measure, store, talk
+from bot.commands import ask, board, content, drafting, keep, measure, store, talk
 
 cli = typer.Typer(
     help="Nabo answers residents' questions in their own language.",
@@ -23,6 +23,7 @@ for command in (
     keep.rotate_key,
     ask.ask,
     content.check,
+    drafting.translate_drafts,
     board.report,
     board.demo,
     measure.evaluate,

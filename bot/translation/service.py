@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.settings import Settings
@@ -10,7 +10,7 @@ from bot.translation.careful import Careful
 from bot.translation.faithful import Faithful
 from bot.translation.policy import CasePolicy
 from bot.translation.translator import Pair, Translator
-from knowledge.content import Knowledge
+from knowledge.content import Glossary, Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,14 @@ class Translation:
 
 def translation_as_set(settings: Settings, knowledge: Knowledge) -> Translation | None:
     """What the operator has switched on; None where translation is off. Asks the service nothing yet."""
+    return translation_with(settings, {code: each.glossary for code, each in knowledge.languages.items()})
+
+
+def translation_with(settings: Settings, glossaries: Mapping[str, Glossary]) -> Translation | None:
+    """The same, where the content need not be whole; `glossaries`: by language."""
     if settings.translation == "off":
         return None
     service = Careful(_translator(settings), settings.translation_seconds, settings.translation_at_once)
-    glossaries = {code: language.glossary for code, language in knowledge.languages.items()}
     policy = CasePolicy(
         service.name,
         settings.translates_itself,
