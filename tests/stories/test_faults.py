@@ -13,14 +13,22 @@ from tests.stories.program import Program
 pytestmark = pytest.mark.asyncio
 
 
+def answers_to(nabo: Program, chat: int) -> int:
+    """How many messages to a chat have been refused or taken."""
+    calls = nabo.server.calls("sendMessage")
+    return sum(call.status is not None and str(call.parameters.get("chat_id")) == str(chat) for call in calls)
+
+
 async def test_a_resident_who_blocked_nabo_stops_nobody_else(nabo: Program) -> None:
     lene, grace = nabo.resident(71, "da"), nabo.resident(72, "en")
     await lene.starts()
     await grace.starts()
 
+    welcomes = answers_to(nabo, 71)
     await lene.resident.says("Stiger min husleje?")
     await lene.resident.blocks_bot()
     assert (await grace.says("When does building start?")).is_about("plan.start")
+    await nabo.until(lambda: answers_to(nabo, 71) == welcomes + 1, "an answer to her, whether it reached her or not")
     lene.resident.catch_up()
 
     await lene.resident.unblocks_bot()
