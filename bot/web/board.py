@@ -18,8 +18,8 @@ from bot.report.page import STYLE
 from bot.report.room import Boardroom
 from bot.report.values import BoardReport
 from bot.report.voice import Voice
-from bot.web.boardchoice import Choice, choice_of
-from bot.web.boarddid import Filled, did_page
+from bot.web.boardchoice import Choice, choice_of, weeks_of
+from bot.web.boarddid import Filled, did_page, done_of
 from bot.web.boardpages import PAGES, Page, left, missing, opening, picture_of, refused
 from knowledge.content import Knowledge
 
@@ -32,12 +32,26 @@ ICON = (
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-HEADERS = {"content-security-policy": POLICY, "cache-control": "no-store", "referrer-policy": "no-referrer"}
+HEADERS = {"content-security-policy": POLICY}
+"""What differs from the headers of every answer; see bot/web/guard.py."""
 
 Reports = Callable[[int], BoardReport]
 """The report over the last so many weeks."""
 Clock = Callable[[], dt.datetime]
-View = Callable[[Request, str, Choice], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request within a session."""
+
+    request: Request
+    session: str
+    choice: Choice
+    report: BoardReport
+    """Over the weeks that are chosen."""
+
+
+View = Callable[[Visit], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +96,14 @@ class Board:
     async def _open(self, request: Request) -> Response:
         """The link. Its page leads on at once; a plain redirect from another site would not bring a strict cookie."""
         now = self.clock()
-        session = self.links.session(request.query_params.get("link", ""), now)
+        session = await asyncio.to_thread(self.links.session, request.query_params.get("link", ""), now)
         if session is None:
             return self._refused(request)
         response = _html(opening(self._voice(request)))
         response.set_cookie(
             COOKIE,
             session,
-            max_age=self.links.seconds_left(session, now),
+            max_age=await asyncio.to_thread(self.links.seconds_left, session, now),
             path=self.path,
             secure=self.secure,
             httponly=True,
@@ -106,13 +120,19 @@ class Board:
         """Open to sessions only."""
 
         async def guarded(request: Request) -> Response:
-            session = request.cookies.get(COOKIE, "")
-            if not self.links.is_open(session, self.clock()):
-                return self._refused(request)
-            topics = self.reports(1).published.topics.rows
-            return await view(request, session, choice_of(request.query_params, topics, self.language))
+            visit = await asyncio.to_thread(self._visit, request)
+            return self._refused(request) if visit is None else await view(visit)
 
         return guarded
+
+    def _visit(self, request: Request) -> Visit | None:
+        """None without a session that lasts. Reads the store, and so keeps messages waiting if run in the loop."""
+        session = request.cookies.get(COOKIE, "")
+        if not self.links.is_open(session, self.clock()):
+            return None
+        report = self.reports(weeks_of(request.query_params))
+        choice = choice_of(request.query_params, report.published.topics.rows, self.language)
+        return Visit(request, session, choice, report)
 
     def _refused(self, request: Request) -> Response:
         return _html(refused(self._voice(request)), 403)
@@ -123,24 +143,31 @@ class Board:
     # Inside
 
     def _page(self, page: Page) -> View:
-        async def shown(_request: Request, session: str, choice: Choice) -> Response:
-            voice = Voice(self.knowledge, choice.language)
-            return _html(page(self.reports(choice.weeks), voice, choice, self.links.form_mark(session)))
+        async def shown(visit: Visit) -> Response:
+            voice, mark = Voice(self.knowledge, visit.choice.language), self.links.form_mark(visit.session)
+            return _html(page(visit.report, voice, visit.choice, mark))
 
         return shown
 
-    async def _did(self, request: Request, session: str, choice: Choice) -> Response:
-        """The form of what was done; only forms given out in this session are taken."""
-        form = await self._written(request, session) if request.method == "POST" else Filled()
-        voice, mark = Voice(self.knowledge, choice.language), self.links.form_mark(session)
-        report = self.reports(choice.weeks)
-        return _html(did_page(report, voice, choice, mark, drafts(self.keeps), form), 422 if form.fault else 200)
+    async def _did(self, visit: Visit) -> Response:
+        """The form of what was done; only forms given out in this session are taken.
 
-    async def _written(self, request: Request, session: str) -> Filled:
-        async with request.form(max_files=0, max_fields=8) as form:
+        What was done leads on to the page that says so, so that loading that anew sends nothing a second time.
+        """
+        form = Filled(done=done_of(visit.request.query_params))
+        if visit.request.method == "POST":
+            form = await self._written(visit)
+            if form.done:
+                return RedirectResponse(f"did?{visit.choice.query}&done={form.done}", 303, HEADERS)
+        voice, mark = Voice(self.knowledge, visit.choice.language), self.links.form_mark(visit.session)
+        written = await asyncio.to_thread(drafts, self.keeps)
+        return _html(did_page(visit.report, voice, visit.choice, mark, written, form), 422 if form.fault else 200)
+
+    async def _written(self, visit: Visit) -> Filled:
+        async with visit.request.form(max_files=0, max_fields=8) as form:
             mark, entry, text = (str(form.get(name, "")) for name in ("mark", "entry", "text"))
             removes = "remove" in form
-        if not self.links.is_form_of(session, mark):
+        if not self.links.is_form_of(visit.session, mark):
             return Filled(entry, text, fault="stale")
         if removes:
             await asyncio.to_thread(remove, self.keeps, entry)
@@ -149,17 +176,16 @@ class Board:
         fault = await asyncio.to_thread(write, self.keeps, self.knowledge, entry, text, today)
         return Filled(entry, text, fault) if fault else Filled(done="kept")
 
-    async def _picture(self, request: Request, _session: str, choice: Choice) -> Response:
-        draw = picture_of(
-            request.path_params["name"], self.reports(choice.weeks), Voice(self.knowledge, choice.language), choice
-        )
+    async def _picture(self, visit: Visit) -> Response:
+        voice = Voice(self.knowledge, visit.choice.language)
+        draw = picture_of(visit.request.path_params["name"], visit.report, voice, visit.choice)
         if draw is None:
             return Response(status_code=404, headers=HEADERS)
         async with self.drawing:
             return Response(await asyncio.to_thread(draw), media_type="image/png", headers=HEADERS)
 
-    async def _missing(self, _request: Request, _session: str, choice: Choice) -> Response:
-        return _html(missing(Voice(self.knowledge, choice.language)), 404)
+    async def _missing(self, visit: Visit) -> Response:
+        return _html(missing(Voice(self.knowledge, visit.choice.language)), 404)
 
 
 def board_of(room: Boardroom) -> Board:

@@ -25,13 +25,18 @@ class Choice:
         return urlencode({"weeks": self.weeks, "topic": self.topic, "language": self.language})
 
 
+def weeks_of(query: Mapping[str, str]) -> int:
+    """For how many weeks an address asks."""
+    weeks = query.get("weeks", "")
+    return int(weeks) if weeks in map(str, WEEKS) else USUAL_WEEKS
+
+
 def choice_of(query: Mapping[str, str], topics: Sequence[str], language: str) -> Choice:
     """The choice of an address; `topics` are those with published figures, the first is the usual one."""
-    weeks = query.get("weeks", "")
     topic = query.get("topic", "")
     wanted = query.get("language", "")
     return Choice(
-        int(weeks) if weeks in map(str, WEEKS) else USUAL_WEEKS,
+        weeks_of(query),
         topic if topic in topics else next(iter(topics), ""),
         wanted if wanted in LANGUAGES else language,
     )

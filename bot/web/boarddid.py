@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from bot.did import Draft
 from bot.report.values import BoardReport
@@ -13,6 +14,8 @@ from bot.web.boardpages import shown
 from knowledge.checks.did import MOST_WORDS, Fault
 from knowledge.content import MASTER_LANGUAGE
 
+Done = Literal["kept", "removed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -20,9 +23,13 @@ class Filled:
 
     entry: str = ""
     text: str = ""
-    fault: Fault | str | None = None
-    done: str | None = None
-    """`kept` or `removed`."""
+    fault: Fault | Literal["stale"] | None = None
+    done: Done | None = None
+
+
+def done_of(query: Mapping[str, str]) -> Done | None:
+    """What an address says has just been done."""
+    return next((each for each in get_args(Done) if each == query.get("done")), None)
 
 
 def did_page(

@@ -33,12 +33,23 @@ async def mark_of(client: httpx.AsyncClient) -> str:
 async def test_a_sentence_is_kept_and_listed_and_can_be_taken_away(house: House) -> None:
     async with visited(house) as client:
         mark = await mark_of(client)
-        kept = await client.post("/board/did", data={"mark": mark, "entry": "plan.rent", "text": WORDS})
+        sent = await client.post("/board/did?weeks=13", data={"mark": mark, "entry": "plan.rent", "text": WORDS})
+        assert sent.status_code == 303  # loading the next page anew sends nothing a second time
+        kept = await client.get(f"/board/{sent.headers['location']}")
+        assert house.asked[-1] == 13
         assert "Sætningen er gemt" in kept.text
         assert "Stiger min husleje?" in kept.text
         assert drafts(house.store)["plan.rent"].text == WORDS
-        await client.post("/board/did", data={"mark": mark, "entry": "plan.rent", "remove": "yes"})
+        taken = await client.post("/board/did", data={"mark": mark, "entry": "plan.rent", "remove": "yes"})
+        assert "Sætningen er taget væk" in (await client.get(f"/board/{taken.headers['location']}")).text
     assert drafts(house.store) == {}
+
+
+async def test_an_address_cannot_make_the_page_say_anything_else(house: House) -> None:
+    async with visited(house) as client:
+        answer = await client.get("/board/did?done=fault")
+    assert answer.status_code == 200
+    assert 'role="status"' not in answer.text
 
 
 @pytest.mark.parametrize("mark", ["", "forged", "é"])
