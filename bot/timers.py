@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.casework import Casework
 from bot.counting import Counter
+from bot.repeating import again_and_again
 from bot.store.interface import Store
 from bot.turn import Clock
-
-log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 20.0
 LAST_MORNING = "day of the last list for the staff"
@@ -59,10 +57,9 @@ class Timers:
 
     async def run(self, wake: Callable[[], None]) -> None:
         """Looks until it is cancelled; a look that fails is tried again."""
-        while True:
-            try:
-                if await asyncio.to_thread(self._look_if_leading):
-                    wake()
-            except Exception as error:
-                log.error("what is due could not be done: %s", type(error).__name__)  # noqa: TRY400 - see inbox
-            await asyncio.sleep(LOOK_SECONDS)
+
+        async def look() -> None:
+            if await asyncio.to_thread(self._look_if_leading):
+                wake()
+
+        await again_and_again(look, LOOK_SECONDS, "what is due could not be done")

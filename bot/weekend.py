@@ -14,6 +14,7 @@ from bot.concerns.cells import Series, Tally
 from bot.concerns.disclosure import Coin, Rules
 from bot.concerns.publication import CASES, CONCERNS, DAY, WEEK, Press, Ready
 from bot.counting import Counter
+from bot.repeating import again_and_again
 from bot.store.interface import Store
 from bot.turn import Clock
 
@@ -83,11 +84,9 @@ class WeekEnd:
 
     async def run(self) -> None:
         """Looks until it is cancelled; a look that fails is tried again."""
-        while True:
-            try:
-                published = await asyncio.to_thread(self.look)
-                if published:
-                    log.info("published: %d", published)
-            except Exception as error:
-                log.error("the week's end could not be done: %s", type(error).__name__)  # noqa: TRY400 - no texts in logs
-            await asyncio.sleep(LOOK_SECONDS)
+        await again_and_again(self._look_beside, LOOK_SECONDS, "the week's end could not be done")
+
+    async def _look_beside(self) -> None:
+        published = await asyncio.to_thread(self.look)
+        if published:
+            log.info("published: %d", published)

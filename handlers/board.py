@@ -11,6 +11,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, M
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.repeating import again_and_again
 from bot.report.room import COMMANDS, Boardroom, Told
 from handlers.send import FIRST_PAUSE, LONGEST_PAUSE, seconds_of
 
@@ -118,14 +119,13 @@ class BoardHandlers:
 
     async def run(self) -> None:
         """Posts the month's report when it is due, until it is cancelled; what fails is tried at the next look."""
-        while True:
-            try:
-                await self.look()
-            except NotSent as error:
-                log.error("the month's report could not be posted: %s", error)  # noqa: TRY400 - no traceback needed
-            except Exception as error:
-                log.error("the month's report could not be made: %s", type(error).__name__)  # noqa: TRY400 - no texts in logs
-            await asyncio.sleep(LOOK_SECONDS)
+        await again_and_again(self._look_and_tell, LOOK_SECONDS, "the month's report could not be made")
+
+    async def _look_and_tell(self) -> None:
+        try:
+            await self.look()
+        except NotSent as error:
+            log.error("the month's report could not be posted: %s", error)  # noqa: TRY400 - no traceback needed
 
     async def look(self) -> None:
         """Posts the month's report if it is due; the note beside it outlasts a restart."""
