@@ -10,12 +10,12 @@ from babel.dates import format_datetime
 
 from bot.cases.case import Case
 from bot.cases.hours import OpeningHours
-from bot.conversation.speech import Speech
+from bot.conversation.speech import ways_out
 from bot.effects import NEWS, STAFF, URGENT, WORDS, Foreign, Outgoing, Sending
 from bot.messages import Action, Button, Rows, StaffVerb, Verb
 from bot.store.interface import Store, facts_set
 from bot.translation.policy import CasePolicy
-from knowledge.content import MASTER_LANGUAGE, Knowledge
+from knowledge.content import MASTER_LANGUAGE, Knowledge, Language
 from knowledge.settable import overlaid
 from knowledge.texts import Texts, isolate
 
@@ -32,7 +32,7 @@ class CaseWords:
     store: Store
     staff_language: str
     policy: CasePolicy | None = field(default=None, kw_only=True)
-    """None where translation is off."""
+    """None where translation is off, or not for cases."""
 
     @property
     def knowledge(self) -> Knowledge:
@@ -44,10 +44,10 @@ class CaseWords:
         """What Nabo says to the staff."""
         return self.content.staff.get(self.staff_language) or self.content.staff[MASTER_LANGUAGE]
 
-    def speech(self, case: Case, today: dt.date) -> Speech:
-        """What Nabo says to the resident of a case."""
+    def language(self, case: Case) -> Language:
+        """What the resident of a case reads."""
         languages = self.content.languages
-        return Speech(self.knowledge, languages.get(case.language) or languages[MASTER_LANGUAGE], today)
+        return languages.get(case.language) or languages[MASTER_LANGUAGE]
 
     @property
     def hours(self) -> OpeningHours:
@@ -107,9 +107,7 @@ class CaseWords:
 
     def _reaches(self, case: Case) -> bool:
         """Whether staff and resident can read each other through the service."""
-        policy = self.policy
-        may = policy is not None and (policy.asks or policy.may(agreed=case.may_translate))
-        return may and policy is not None and policy.has(case.language, self.staff_language)
+        return self.policy is not None and self.policy.has(case.language, self.staff_language)
 
     def case_buttons(self, case: Case) -> Rows:
         """What the staff can do with a case."""
@@ -150,23 +148,23 @@ class CaseWords:
             foreign=self.foreign(case, text, self.staff_language, name or ""),
         )
 
-    def translated(self, sent: Outgoing, translation: str, case: Case, today: dt.date) -> Outgoing:
+    def translated(self, sent: Outgoing, translation: str, case: Case) -> Outgoing:
         """A message with its translation: the staff read both, a resident theirs, with a way to the original."""
         if sent.to == STAFF:
             return replace(sent, text=f"{sent.text}\n\n{self.staff('case-translated')}\n{translation}", foreign=None)
-        texts = self.speech(case, today).language.texts
+        texts = self.language(case).texts
         head = sent.text.removesuffix(sent.foreign.words) if sent.foreign else ""
         original = Action(Verb.CASE_ORIGINAL, f"{case.number}/{sent.source}")
         rows = ((Button(texts("button-original"), original),),) if sent.source is not None else ()
         text = f"{head}{translation}\n\n{texts('machine-translated')}"
         return replace(sent, text=text, buttons=(*sent.buttons, *rows), foreign=None)
 
-    def may_we_translate(self, case: Case, today: dt.date) -> Outgoing | None:
+    def may_we_translate(self, case: Case) -> Outgoing | None:
         """Asks the resident whether a third party may translate; None where there is nothing to ask."""
         policy = self.policy
         if policy is None or not policy.asks or not policy.has(case.language, self.staff_language):
             return None
-        texts = self.speech(case, today).language.texts
+        texts = self.language(case).texts
         number = str(case.number)
         rows = (
             (Button(texts("button-translate"), Action(Verb.TRANSLATE, number)),),
@@ -198,9 +196,10 @@ class CaseWords:
         text = self.staff(key, number=str(case.number), alias=case.alias, promised=promised)
         return self.to_staff(case, text, URGENT if case.urgent else WORDS)
 
-    def to_staff(self, case: Case, text: str, priority: int = NEWS, buttons: Rows = ()) -> Outgoing:
-        """A text in a case's topic."""
-        return Outgoing(STAFF, Sending.SAY, text, buttons, case=case.number, priority=priority)
+    def to_staff(self, case: Case | None, text: str, priority: int = NEWS, buttons: Rows = ()) -> Outgoing:
+        """A text in a case's topic; where there is no case, in the group itself."""
+        number = case.number if case else None
+        return Outgoing(STAFF, Sending.SAY, text, buttons, case=number, priority=priority)
 
     # Lists of cases
 
@@ -208,13 +207,13 @@ class CaseWords:
         """Cases for the staff, the late ones first, then those that have waited longest."""
         if not cases:
             return self.staff("cases-none")
-        ordered = sorted(cases, key=lambda case: (not self.is_late(case, now), case.answered is not None, case.opened))
+        ordered = sorted(cases, key=lambda case: (not case.is_late(now), case.answered is not None, case.opened))
         return "\n".join([self.staff("cases-head", count=len(cases)), *(self._line(case, now) for case in ordered)])
 
     def _line(self, case: Case, now: dt.datetime) -> str:
         return self.staff(
             "cases-line",
-            late="yes" if self.is_late(case, now) else "no",
+            late="yes" if case.is_late(now) else "no",
             number=str(case.number),
             alias=case.alias,
             category=self.category(case),
@@ -230,20 +229,16 @@ class CaseWords:
             return self.staff("waited-hours", count=minutes // 60)
         return self.staff("waited-days", count=minutes // (24 * 60))
 
-    def is_late(self, case: Case, now: dt.datetime) -> bool:
-        """Whether the promised time has passed without an answer."""
-        return case.is_awaited and case.promised is not None and case.promised < now
-
     # What the resident reads
 
-    def receipt(self, case: Case, *, written: bool, today: dt.date) -> Outgoing:
+    def receipt(self, case: Case, *, written: bool) -> Outgoing:
         """The case's number, by when an answer comes, and how to withdraw."""
-        speech = self.speech(case, today)
-        texts = speech.language.texts
+        language = self.language(case)
+        texts = language.texts
         number = str(case.number)
         parts = [texts("case-opened-urgent" if case.urgent else "case-opened", number=number)]
         parts.append(
-            texts("case-answer-by", when=self.when(case.promised, speech.language.locale))
+            texts("case-answer-by", when=self.when(case.promised, language.locale))
             if case.promised
             else texts("case-answer-by-unknown")
         )
@@ -253,18 +248,14 @@ class CaseWords:
         nabo = Button(texts("button-ask-nabo"), Action(Verb.TO_NABO, number))
         return self.to_resident(case, "\n".join(parts), "", ((withdraw,), (nabo,)))
 
-    def where_words_go(self, case: Case, address: str, today: dt.date) -> Outgoing:
+    def where_words_go(self, case: Case, address: str) -> Outgoing:
         """That what the resident writes is read by the staff, with the ways out."""
-        texts = self.speech(case, today).language.texts
-        rows = (
-            (Button(texts("button-ask-nabo"), Action(Verb.TO_NABO, str(case.number))),),
-            (Button(texts("button-end-case"), Action(Verb.END_CASE, str(case.number))),),
-        )
-        return self.to_resident(case, texts("case-writing"), address, rows)
+        texts = self.language(case).texts
+        return self.to_resident(case, texts("case-writing"), address, ways_out(texts, case.number))
 
-    def closing(self, case: Case, address: str, key: str, now: dt.datetime) -> Outgoing:
+    def closing(self, case: Case, address: str, key: str) -> Outgoing:
         """Tells the resident that a case is closed, and asks whether it helped."""
-        texts = self.speech(case, now.date()).language.texts
+        texts = self.language(case).texts
         number = str(case.number)
         rows = (
             (
@@ -277,6 +268,5 @@ class CaseWords:
 
     def to_resident(self, case: Case, text: str, address: str, buttons: Rows = ()) -> Outgoing:
         """A text in the resident's chat, in the direction of their language."""
-        language = self.content.languages.get(case.language)
-        rtl = language is not None and language.direction == "rtl"
+        rtl = self.language(case).direction == "rtl"
         return Outgoing(address, Sending.SAY, text, buttons, rtl=rtl, case=case.number)

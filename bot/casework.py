@@ -63,7 +63,7 @@ class Casework(CaseWords):
                 case OpenCase():
                     case = self._new(effect, now)
                     cases.append(CaseChange(case, incoming.address))
-                    outgoing += self._opened(case, effect, incoming, now)
+                    outgoing += self._opened(case, effect, incoming)
                 case MayTranslate() | ShowOriginal():
                     change, sent = self._of_translation(effect, incoming)
                     cases += change
@@ -93,7 +93,7 @@ class Casework(CaseWords):
             last_word=now,
         )
 
-    def _opened(self, case: Case, effect: OpenCase, incoming: Incoming, now: dt.datetime) -> list[Outgoing]:
+    def _opened(self, case: Case, effect: OpenCase, incoming: Incoming) -> list[Outgoing]:
         priority = URGENT if case.urgent else WORDS
         outgoing = [
             self.topic_opening(case),
@@ -108,9 +108,9 @@ class Casework(CaseWords):
         candidates = self.candidates(case, effect.candidates)
         if candidates:
             outgoing.append(candidates)
-        receipt = self.receipt(case, written=effect.message is not None, today=now.date())
+        receipt = self.receipt(case, written=effect.message is not None)
         answers = [replace(receipt, to=incoming.address)]
-        question = self.may_we_translate(case, now.date())
+        question = self.may_we_translate(case)
         if question:
             # Below the resident's own words, so that a yes brings them along.
             answers.append(replace(question, to=incoming.address, target=effect.message))
@@ -187,7 +187,7 @@ class Casework(CaseWords):
         elif effect.message is not None:
             outgoing.append(replace(self.copy(changed, incoming.address, effect.message), target=answered))
         if quiet and not effect.edited:
-            outgoing.append(self.where_words_go(changed, incoming.address, now.date()))
+            outgoing.append(self.where_words_go(changed, incoming.address))
         return [CaseChange(changed)], outgoing
 
     def _at_staff(self, case: Case, message: int | None) -> int | None:
@@ -234,8 +234,8 @@ class Casework(CaseWords):
         return Changes(cases=tuple(cases), outgoing=tuple(outgoing))
 
     def _due(self, case: Case, address: str, now: dt.datetime) -> tuple[Case, list[Outgoing]] | None:
-        if self.is_late(case, now) and not case.overdue_told:
-            texts = self.speech(case, now.date()).language.texts
+        if case.is_late(now) and not case.overdue_told:
+            texts = self.language(case).texts
             sorry = self.to_resident(case, texts("case-late", number=str(case.number)), address)
             return replace(case, overdue_told=True, reminded=True), [self.promise(case, "overdue"), sorry]
         if case.is_awaited and case.promised and not case.reminded and now >= case.promised - REMIND_BEFORE:
@@ -245,11 +245,11 @@ class Casework(CaseWords):
             closed = after(case, Step.CLOSE, now)
             line = self.to_staff(closed, self.staff("case-auto-closed"), NEWS)
             topic = Outgoing(STAFF, Sending.CLOSE_TOPIC, case=case.number, priority=NEWS)
-            return closed, [line, self.closing(closed, address, "case-closing-soon", now), topic]
+            return closed, [line, self.closing(closed, address, "case-closing-soon"), topic]
         return None
 
     def morning(self, now: dt.datetime) -> Changes:
         """The open cases, for the staff to begin a working day with."""
         listed = self.list_of(self.store.cases(only_open=True), now)
         text = f"{self.staff('daily-head')}\n{listed}"
-        return Changes(outgoing=(Outgoing(STAFF, Sending.SAY, text, priority=NEWS),))
+        return Changes(outgoing=(self.to_staff(None, text),))

@@ -146,7 +146,7 @@ class Counter:
 
     def week(self, now: dt.datetime) -> dt.date:
         """The Monday of the estate's week."""
-        return week_of(now.astimezone(self.knowledge.zone).date())
+        return week_of(self.knowledge.day_of(now))
 
     def counts(self, address: Address, cells: tuple[Cell, ...], now: dt.datetime) -> tuple[Count, ...]:
         """The cells with their marks."""

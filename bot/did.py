@@ -13,12 +13,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.messages import DASHES, halves
 from knowledge.checks.did import MOST_WORDS, Fault, faults_of_said
 from knowledge.content import MASTER_LANGUAGE, Knowledge, Language, Place, Said
 from knowledge.texts import Texts
 
 DRAFTS = "you asked, we did"
-TAKEN_AWAY = ("-", "–", "—")
 
 
 class Keeps(Protocol):
@@ -49,7 +49,7 @@ def drafts(store: Keeps) -> dict[str, Draft]:
 
 def write(store: Keeps, knowledge: Knowledge, entry: str, text: str, today: dt.date) -> Fault | None:
     """Keeps a sentence as the draft of an entry, or says what is wrong with it."""
-    text = " ".join(text.split(" ")).strip()
+    text = text.strip()
     fault = next(faults_of_said(entry, text, knowledge), None)
     if fault is None:
         with store.together():
@@ -69,11 +69,11 @@ def remove(store: Keeps, entry: str) -> bool:
 
 def told_by_staff(store: Keeps, knowledge: Knowledge, arguments: str, today: dt.date, staff: Texts) -> str:
     """What `/wedid`, `/wedid ENTRY WORDS` or `/wedid ENTRY -` leads to, said to the staff."""
-    entry, text = (*arguments.split(maxsplit=1), "", "")[:2]
+    entry, text = halves(arguments)
     if not text:
         lines = [staff("did-line", entry=each, text=draft.text) for each, draft in sorted(drafts(store).items())]
         return "\n".join([staff("did-how"), *lines])
-    if text.strip() in TAKEN_AWAY:
+    if text.strip() in DASHES:
         return staff("did-removed" if remove(store, entry) else "did-none", entry=entry)
     fault = write(store, knowledge, entry, text, today)
     return staff(f"did-fault-{fault}", entry=entry, most=str(MOST_WORDS)) if fault else staff("did-kept", entry=entry)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.cases.case import Case
 from bot.casework import Casework
-from bot.effects import NEWS, STAFF, Changes, Outgoing, Sending
-from bot.messages import Action, Button, FromStaff, StaffVerb
+from bot.effects import NEWS, Changes, Outgoing
+from bot.messages import Action, Button, FromStaff, StaffVerb, halves
 from knowledge.content import MASTER_LANGUAGE
 from knowledge.forms import read_words
 
@@ -43,7 +43,7 @@ class Draftwork:
         if drafts is None or number is None or not answer:
             return self._say(case, "draft-how")
         languages = [code for code in self.casework.content.languages if code != MASTER_LANGUAGE]
-        today = self.now.astimezone(self.casework.content.zone).date()
+        today = self.casework.content.day_of(self.now)
         try:
             new = drafts.keep(number, answer, languages, today)
         except OSError as error:
@@ -53,7 +53,7 @@ class Draftwork:
 
     def command(self, case: Case | None) -> Changes:
         """`/draft` in answer to an answer, or `/draft NUMBER QUESTION`."""
-        number, question = (*self.incoming.arguments.split(maxsplit=1), "", "")[:2]
+        number, question = halves(self.incoming.arguments)
         if not number:
             return self.made(case)
         if self.casework.drafts is None or not number.isdecimal() or len(number) > LONGEST_NUMBER or not question:
@@ -69,6 +69,4 @@ class Draftwork:
 
     def _say(self, case: Case | None, key: str, number: int = 0) -> Changes:
         text = self.casework.staff(key, number=str(number))
-        if case is not None:
-            return Changes(outgoing=(self.casework.to_staff(case, text, NEWS),))
-        return Changes(outgoing=(Outgoing(STAFF, Sending.SAY, text, priority=NEWS),))
+        return Changes(outgoing=(self.casework.to_staff(case, text),))

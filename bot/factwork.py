@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from bot.cases.case import Case
 from bot.casework import Casework
 from bot.conversation.speech import Speech
-from bot.effects import NEWS, STAFF, Changes, FactChange, Outgoing, Sending
-from bot.messages import Action, Button, FromStaff, Rows, StaffVerb
+from bot.effects import NEWS, Changes, FactChange
+from bot.messages import DASHES, Action, Button, FromStaff, Rows, StaffVerb, halves
 from bot.store.interface import facts_set
 from knowledge.content import MASTER_LANGUAGE, Knowledge
 from knowledge.settable import SETTABLE, Settable, contradicts, overlaid
 
-NOT_ANNOUNCED, AS_FILE = ("-", "–", "—"), ("fil", "file")
-"""Instead of a value: nothing is announced; what `estate.yaml` says holds again."""
+AS_FILE = ("fil", "file")
+"""Instead of a value: what `estate.yaml` says holds again. A dash says that nothing is announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Factwork:
     @property
     def today(self) -> dt.date:
         """The day in the estate."""
-        return self.now.astimezone(self.casework.content.zone).date()
+        return self.casework.content.day_of(self.now)
 
     # The command
 
     def command(self) -> Changes:
         """`/fact`, `/fact NAME` or `/fact NAME VALUE`."""
-        name, value = (*self.incoming.arguments.split(maxsplit=1), "", "")[:2]
+        name, value = halves(self.incoming.arguments)
         name, value = name.lower(), value.strip()
         if not name:
             return self._say(self._overview())
@@ -105,7 +105,7 @@ class Factwork:
 
     def _read(self, name: str, fact: Settable, typed: str) -> str | None:
         """What would be stored; raises ValueError."""
-        if typed in NOT_ANNOUNCED:
+        if typed in DASHES:
             return ""
         if typed.casefold() in AS_FILE:
             return None
@@ -164,12 +164,10 @@ class Factwork:
         values = {"before": self._shown(name, change.before), "after": self._shown(name, fact.now(after))}
         key = "fact-given-back" if value is None else "fact-set"
         audit = staff(key, by=self.incoming.by, name=name, **values)
-        return Changes(facts=(change,), outgoing=(Outgoing(STAFF, Sending.SAY, audit, priority=NEWS),))
+        return Changes(facts=(change,), outgoing=(self.casework.to_staff(None, audit),))
 
     def _say(self, text: str, buttons: Rows = ()) -> Changes:
-        if self.case is not None:
-            return Changes(outgoing=(self.casework.to_staff(self.case, text, NEWS, buttons),))
-        return Changes(outgoing=(Outgoing(STAFF, Sending.SAY, text, buttons, priority=NEWS),))
+        return Changes(outgoing=(self.casework.to_staff(self.case, text, NEWS, buttons),))
 
 
 def _place(name: str) -> str:

@@ -9,6 +9,10 @@ Address = str
 """Where a chat is. Only the channel that made it can read it; the store sees a keyed hash of it."""
 
 
+DASHES = ("-", "–", "—")
+"""What the staff write instead of a value that is to go."""
+
+
 class Verb(StrEnum):
     """What a button asks for. The values travel in old messages for months: never change or reuse one."""
 
@@ -138,6 +142,12 @@ class FromStaff:
     """What that message says: the channel brings it along, nobody keeps it."""
     arguments: str = ""
     """What stands behind a command."""
+
+
+def halves(arguments: str) -> tuple[str, str]:
+    """The first word behind a command, and what stands behind that; each may be empty."""
+    first, rest = (*arguments.split(maxsplit=1), "", "")[:2]
+    return first, rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class Staffwork:
                 target=target,
             )
         else:
-            head = self._speech(case).language.texts("case-from-staff")
+            head = self.casework.language(case).texts("case-from-staff")
             worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
             outgoing = replace(worded, source=self.incoming.message, target=target, foreign=self._foreign(case, text))
         offer = self._drafts().offer(case) if self._may_help_others(case, text) else None
@@ -104,16 +104,13 @@ class Staffwork:
         address = self.casework.store.address_of(case.number)
         if address is None or not case.is_open:
             return NOTHING
-        head = self._speech(case).language.texts("case-edited")
+        head = self.casework.language(case).texts("case-edited")
         worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
         edit = replace(worded, kind=Sending.EDIT, source=self.incoming.message, foreign=self._foreign(case, text))
         return Changes(outgoing=(edit,))
 
     def _foreign(self, case: Case, text: str) -> Foreign | None:
         return self.casework.foreign(case, text, case.language, self.incoming.by)
-
-    def _speech(self, case: Case) -> Speech:
-        return self.casework.speech(case, self.now.astimezone(self.casework.knowledge.zone).date())
 
     # Steps
 
@@ -147,15 +144,13 @@ class Staffwork:
             return ()
         if step is Step.REOPEN:
             topic = Outgoing(STAFF, Sending.REOPEN_TOPIC, case=case.number, priority=NEWS)
-            texts = self._speech(case).language.texts
+            texts = self.casework.language(case).texts
             text = texts("case-reopened", number=str(case.number))
             return (topic, self.casework.to_resident(case, text, address))
         topic = Outgoing(STAFF, Sending.CLOSE_TOPIC, case=case.number, priority=NEWS)
-        return (self.casework.closing(case, address, "case-closed", self.now), topic)
+        return (self.casework.closing(case, address, "case-closed"), topic)
 
     def _say(self, case: Case | None, text: str, buttons: Rows = ()) -> Changes:
-        if case is None:
-            return Changes(outgoing=(Outgoing(STAFF, Sending.SAY, text, buttons, priority=NEWS),))
         return Changes(outgoing=(self.casework.to_staff(case, text, NEWS, buttons),))
 
     # Buttons
@@ -182,7 +177,7 @@ class Staffwork:
         return steps[action.verb]() if action.verb in steps else NOTHING
 
     def _categories(self, case: Case) -> Rows:
-        names = list(self.casework.knowledge.sensitive)
+        names = list(self.casework.content.sensitive)
         buttons = [
             Button(self.casework.staff(f"category-{name}"), Action(StaffVerb.CATEGORY, f"{case.number}/{name}"))
             for name in names
@@ -190,7 +185,7 @@ class Staffwork:
         return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
 
     def _categorised(self, case: Case, category: str, key: str) -> Changes:
-        known = self.casework.knowledge.sensitive.get(category)
+        known = self.casework.content.sensitive.get(category)
         if known is None and category != UNANSWERED:
             return NOTHING
         changed = replace(case, category=category, urgent=bool(known and known.urgent))
@@ -201,8 +196,9 @@ class Staffwork:
         )
 
     def _answer(self, case: Case, entry_id: str) -> Changes:
-        entry = self.casework.knowledge.entries.get(entry_id)
-        speech = self._speech(case)
+        entry = self.casework.content.entries.get(entry_id)
+        today = self.casework.content.day_of(self.now)
+        speech = Speech(self.casework.knowledge, self.casework.language(case), today)
         address = self.casework.store.address_of(case.number)
         if entry is None or entry_id not in speech.language.wordings or address is None:
             return self._say(case, self.casework.staff("faq-unknown", id=entry_id))
@@ -211,7 +207,7 @@ class Staffwork:
         except NotPossible:
             return self._say(case, self._impossible(case))
         words = f"{speech.language.texts('case-from-staff')}\n\n{speech.answer_words(entry)}"
-        title = self.casework.knowledge.languages[MASTER_LANGUAGE].wordings[entry_id].title
+        title = self.casework.content.languages[MASTER_LANGUAGE].wordings[entry_id].title
         told = self.casework.staff("case-answer-sent", title=title, language=self.casework.language_name(case))
         return Changes(
             cases=(CaseChange(changed),),
@@ -251,10 +247,8 @@ class Staffwork:
         return here[name](case) if case else self._say(None, staff("case-unknown"))
 
     def _we_did(self) -> str:
-        today = self.now.astimezone(self.casework.knowledge.zone).date()
-        return told_by_staff(
-            self.casework.store, self.casework.knowledge, self.incoming.arguments, today, self.casework.staff
-        )
+        content, staff = self.casework.content, self.casework.staff
+        return told_by_staff(self.casework.store, content, self.incoming.arguments, content.day_of(self.now), staff)
 
     def _open_cases(self) -> str:
         return self.casework.list_of(self.casework.store.cases(only_open=True), self.now)
@@ -265,6 +259,6 @@ class Staffwork:
             "stats",
             open=str(len(cases)),
             waiting=str(sum(case.is_awaited for case in cases)),
-            late=str(sum(self.casework.is_late(case, self.now) for case in cases)),
+            late=str(sum(case.is_late(self.now) for case in cases)),
             queued=str(self.casework.store.outgoing_count()),
         )

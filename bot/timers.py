@@ -41,7 +41,7 @@ class Timers:
 
     def _morning(self, now: dt.datetime) -> bool:
         """When the staff begin a working day; not on the first look ever, when there is nothing to tell of."""
-        hours, today = self.casework.hours, now.astimezone(self.casework.hours.zone).date()
+        hours, today = self.casework.hours, self.casework.content.day_of(now)
         if not hours.is_working_day(today) or not hours.is_open(now):
             return False
         with self.store.together():

@@ -117,4 +117,4 @@ class Turns:
 
     def today(self) -> dt.date:
         """The day in the estate."""
-        return self.clock().astimezone(self.knowledge.zone).date()
+        return self.knowledge.day_of(self.clock())

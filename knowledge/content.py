@@ -272,6 +272,10 @@ class Knowledge:
         """The estate's time zone; `nabo check` finds one that does not exist."""
         return ZoneInfo(self.estate.timezone)
 
+    def day_of(self, moment: dt.datetime) -> dt.date:
+        """The day in the estate at `moment` (aware)."""
+        return moment.astimezone(self.zone).date()
+
     def entries_of(self, topic: str) -> tuple[Entry, ...]:
         """The entries of a topic, in the catalogue's order."""
         return tuple(entry for entry in self.entries.values() if entry.topic == topic)

@@ -107,6 +107,10 @@ class Case:
         """Whether the resident still waits for the first answer."""
         return self.is_open and self.answered is None and self.status is not Status.PARKED
 
+    def is_late(self, now: dt.datetime) -> bool:
+        """Whether the promised time has passed without an answer."""
+        return self.is_awaited and self.promised is not None and self.promised < now
+
 
 class NotPossible(Exception):
     """The step cannot happen to a case where it stands now."""

@@ -48,7 +48,7 @@ def report(
     settings = _settings(folder)
     knowledge = _content(settings)
     with _store(settings, must_exist=True) as store:
-        today = wiring.now().astimezone(knowledge.zone).date()
+        today = knowledge.day_of(wiring.now())
         made = board_report(store, knowledge, weeks, today, Rules(settings.smallest_count))
     voice = Voice(knowledge, language)
     if not made.published.periods:
@@ -88,7 +88,7 @@ def demo(
     knowledge = _content(settings)
     _make_room(settings)
     with _store(settings) as store, Shown() as progress:
-        monday = week_of(wiring.now().astimezone(knowledge.zone).date())
+        monday = week_of(knowledge.day_of(wiring.now()))
         Demo(store, knowledge, KeyFiles(folder), np.random.default_rng(seed)).fill(
             monday, lambda done, total: progress("simulating weeks", done, total)
         )

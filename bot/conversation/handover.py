@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.cases.case import OPEN, Case, Step
 from bot.conversation.chat import Chat
-from bot.conversation.speech import Speech
+from bot.conversation.speech import Speech, ways_out
 from bot.effects import Effect, MayTranslate, MoveCase, OpenCase, PassOn, RateCase, ShowOriginal, TurnCase
 from bot.messages import Action, Button, Commanded, Incoming, Reply, Rows, Verb, Written
 from bot.understanding.decision import Decision, Escalation
@@ -136,11 +136,7 @@ class Handover:
 
     def case_buttons(self, number: int) -> Rows:
         """The ways out of an open case."""
-        texts = self._speech.language.texts
-        return (
-            (Button(texts("button-ask-nabo"), Action(Verb.TO_NABO, str(number))),),
-            (Button(texts("button-end-case"), Action(Verb.END_CASE, str(number))),),
-        )
+        return ways_out(self._speech.language.texts, number)
 
     def pressed(self, action: Action) -> Talk | None:
         """A button about a case. None where the resident has no such case, or the step is not possible any more."""

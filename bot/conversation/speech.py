@@ -11,7 +11,7 @@ from babel.lists import format_list
 from bot.messages import Action, Button, Reply, Rows, Verb
 from knowledge.content import MASTER_LANGUAGE, Contact, Entry, Knowledge, Language
 from knowledge.facts import answer_text, contact_lines, notice_key, short_date
-from knowledge.texts import Argument
+from knowledge.texts import Argument, Texts
 
 ENTRIES_A_PAGE = 8
 HALF_A_ROW = 19
@@ -147,6 +147,14 @@ class Speech:
     def joined(self, *keys: str) -> str:
         """Several interface texts as paragraphs; those that name the estate get its name."""
         return "\n\n".join(self.language.texts(key, estate=self.knowledge.estate.name) for key in keys)
+
+
+def ways_out(texts: Texts, case: int) -> Rows:
+    """The buttons that lead out of an open case, by its number."""
+    return (
+        (Button(texts("button-ask-nabo"), Action(Verb.TO_NABO, str(case))),),
+        (Button(texts("button-end-case"), Action(Verb.END_CASE, str(case))),),
+    )
 
 
 def _in_pairs(buttons: list[Button]) -> Rows:

@@ -133,7 +133,7 @@ class Interpreter:
             return sent
         found = [task.result() for task in tasks if not task.cancelled()]
         words = "\n".join(each for each in found if each)
-        return self.casework.translated(sent, words, case, self.clock().date()) if words else sent
+        return self.casework.translated(sent, words, case) if words else sent
 
     def follow(self, group: Sequence[Queued], sent: Outgoing, message: int | None) -> None:
         """See Interprets."""
@@ -155,8 +155,7 @@ class Interpreter:
             source = await self._language(foreign)
             if source == foreign.into:
                 return None
-            names = [name for name in foreign.names if name]
-            return await self.translation.faithful.translate(foreign.words, source, foreign.into, names)
+            return await self.translation.faithful.translate(foreign.words, source, foreign.into, foreign.names)
         except NoTranslation as error:
             log.info("a message of a case is not translated: %s", error.fault.value)
             if tell.to != STAFF and error.fault not in QUIET_FAULTS:
@@ -188,10 +187,10 @@ class Interpreter:
             case = self.store.case(sent.case) if sent.case is not None else None
             if case is None or self._is_corrected(sent):
                 return False
-            kind, text = Sending.EDIT, self.casework.translated(sent, words, case, now.date())
+            kind, text = Sending.EDIT, self.casework.translated(sent, words, case)
             if len(text.text.encode("utf-16-le", "replace")) > LONGEST_EDIT * 2:
                 alone = replace(sent, text="", foreign=None)
-                kind, text = Sending.SAY, self.casework.translated(alone, words, case, now.date())
+                kind, text = Sending.SAY, self.casework.translated(alone, words, case)
             following = replace(text, kind=kind, text=text.text.strip(), target=message, merge=False, source=None)
             self.store.finish(None, now, Changes(outgoing=(following,)))
         return True

@@ -233,7 +233,7 @@ class Outbox:
             if group[0].unknown:
                 marks.append(self._casework.staff("case-again"))
         elif group[0].unknown and first.source is not None and case is not None:
-            texts = self._casework.speech(case, self._clock().date()).language.texts
+            texts = self._casework.language(case).texts
             plain, again = texts("case-from-staff"), texts("case-from-staff-again")
             words[0] = words[0].replace(plain, again, 1)
         return replace(first, text="\n".join([*words, *marks]))

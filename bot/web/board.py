@@ -172,7 +172,7 @@ class Board:
         if removes:
             await asyncio.to_thread(remove, self.keeps, entry)
             return Filled(done="removed")
-        today = self.clock().astimezone(self.knowledge.zone).date()
+        today = self.knowledge.day_of(self.clock())
         fault = await asyncio.to_thread(write, self.keeps, self.knowledge, entry, text, today)
         return Filled(entry, text, fault) if fault else Filled(done="kept")
 

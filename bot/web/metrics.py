@@ -74,7 +74,7 @@ class Metrics:
             self._oldest.labels(name).set(max(waits, default=0.0))
         cases = store.cases(only_open=True)
         self._open.set(len(cases))
-        self._late.set(sum(each.is_awaited and each.promised is not None and each.promised < now for each in cases))
+        self._late.set(sum(each.is_late(now) for each in cases))
 
     def routes(self, store: Store, clock: Clock) -> list[BaseRoute]:
         """/metrics."""
