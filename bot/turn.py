@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.casework import Casework
-from bot.conversation.chat import Chat
+from bot.conversation.chat import Chat, Interpreting
 from bot.conversation.respond import respond
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import spoken
@@ -81,7 +81,9 @@ class Turns:
     def _chat(self, incoming: Incoming) -> Chat:
         memory = self.store.memory(incoming.address)
         cases = self.store.cases_of(incoming.address) if self.casework else ()
-        return Chat(memory, cases, hands_over=self.casework is not None, pairs=self.pairs())
+        policy = self.casework.policy if self.casework else None
+        interpreting = policy.interpreting if policy else Interpreting.NOBODY
+        return Chat(memory, cases, self.casework is not None, self.pairs(), interpreting)
 
     def _decide(self, incoming: Incoming, chat: Chat) -> Decision | None:
         if not isinstance(incoming.body, Written):

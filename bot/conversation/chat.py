@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.cases.case import Case
 from bot.effects import Memory
+
+
+class Interpreting(StrEnum):
+    """Who may translate the words of a case."""
+
+    NOBODY = "nobody"
+    OWN = "own"
+    """A service of the operator's own."""
+    ASKED = "asked"
+    """A third party, where the resident has said yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class Chat:
     """There is a staff group that cases can go to."""
     pairs: Collection[tuple[str, str]] = ()
     """Languages from which, and into which, a machine can translate answers."""
+    interpreting: Interpreting = Interpreting.NOBODY
 
     @property
     def open_case(self) -> Case | None:

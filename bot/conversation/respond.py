@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from babel import Locale
 
-from bot.conversation.chat import Chat
+from bot.conversation.chat import Chat, Interpreting
 from bot.conversation.handover import UNANSWERED, Handover, Talk
 from bot.conversation.speech import Speech
 from bot.conversation.tongue import Tongue, heard, spoken
@@ -199,7 +199,10 @@ class _Turn:
 
     def privacy(self) -> Turn:
         self.told = True
-        return self._turn(self.speech.reply(self.speech.joined("privacy", "privacy-counting", "privacy-cases")))
+        keys = ["privacy", "privacy-counting", "privacy-cases"]
+        if self.chat.interpreting is not Interpreting.NOBODY:
+            keys.append(f"privacy-translation-{self.chat.interpreting}")
+        return self._turn(self.speech.reply(self.speech.joined(*keys)))
 
     def mydata(self) -> Turn:
         """What is stored about this chat, all of it."""

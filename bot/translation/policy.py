@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from bot.conversation.chat import Interpreting
 from bot.translation.translator import Pair
 
 
@@ -25,6 +26,13 @@ class CasePolicy:
     def asks(self) -> bool:
         """Whether the resident has to be asked first."""
         return self.third_party and not self.stays
+
+    @property
+    def interpreting(self) -> Interpreting:
+        """What residents are told of it."""
+        if self.stays:
+            return Interpreting.OWN
+        return Interpreting.ASKED if self.third_party else Interpreting.NOBODY
 
     def may(self, *, agreed: bool) -> bool:
         """Whether words of a case may be translated."""

@@ -262,3 +262,23 @@ async def test_the_yes_can_be_taken_back_at_any_time(program: Program, opens: Op
     await grace.resident.says("I owe them for three months now")
     assert (await case.hears()).text.endswith("I owe them for three months now")
     assert len(libre.requests) == before
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        ({}, {"privacy-translation-own"}),
+        ({"stays": False, "third_party": True}, {"privacy-translation-asked"}),
+        ({"stays": False}, set()),
+    ],
+)
+async def test_privacy_says_who_may_translate_a_case(
+    program: Program, opens: Opens, policy: dict[str, bool], told: set[str]
+) -> None:
+    await opens(**policy)
+    grace = program.resident(102, "en")
+    await grace.starts()
+    heard = await grace.says("/privacy")
+    assert heard.says("privacy-cases")
+    assert {key for key in ("privacy-translation-own", "privacy-translation-asked") if heard.says(key)} == told

@@ -194,6 +194,10 @@ privacy-counting =
     • Brojim koliko ljudi pita o čemu, bez Vaših riječi, imena i broja. Da bih Vas izbrojao samo jednom, čuvam šifru koja se briše nakon nedjelje. /forget je ne briše ranije.
 privacy-cases =
     • Ako imate slučaj kod zaposlenih, oni vide ono što napišete. Vaše ime vide samo ako kažete da. Slučaj se ovdje briše 30 dana nakon što se zatvori.
+privacy-translation-own =
+    • Ono što Vi i zaposleni pišete u slučaju može prevesti mašina: na računarima naselja, a ne kod nekog drugog.
+privacy-translation-asked =
+    • Ono što Vi i zaposleni pišete u slučaju može prevesti mašina druge firme, ali samo ako kažete da. Prvo Vas pitam.
 
 ## Translation
 

@@ -194,6 +194,10 @@ privacy-counting =
     • Jeg tæller, hvor mange der spørger om hvad: uden dine ord, dit navn og dit nummer. For at du kun tæller én gang, gemmer jeg en kode, som bliver slettet efter søndag. /forget sletter den ikke før.
 privacy-cases =
     • Får du en sag hos medarbejderne, ser de det, du skriver. De ser kun dit navn, hvis du siger ja. Sagen bliver slettet her, 30 dage efter at den er lukket.
+privacy-translation-own =
+    • Det, du og medarbejderne skriver i en sag, kan blive oversat af en maskine: på områdets egne computere, ikke hos andre.
+privacy-translation-asked =
+    • Det, du og medarbejderne skriver i en sag, kan blive oversat af en maskine hos andre, men kun hvis du siger ja. Jeg spørger dig først.
 
 ## Translation
 

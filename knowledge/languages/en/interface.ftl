@@ -194,6 +194,10 @@ privacy-counting =
     • I count how many people ask about what: without your words, your name or your number. So that you are counted only once, I keep a code, which is deleted after Sunday. /forget does not delete it earlier.
 privacy-cases =
     • If you get a case with the staff, they see what you write. They see your name only if you say yes. The case is deleted here 30 days after it is closed.
+privacy-translation-own =
+    • What you and the staff write in a case may be translated by a machine: on the estate's own computers, not by anyone else.
+privacy-translation-asked =
+    • What you and the staff write in a case may be translated by another company's machine, but only if you say yes. I ask you first.
 
 ## Translation
 

@@ -194,6 +194,10 @@ privacy-counting =
     • Liczę, ile osób o co pyta: bez twoich słów, imienia, nazwiska i numeru. Aby policzyć cię tylko raz, zapisuję kod, który jest usuwany po niedzieli. /forget nie usuwa go wcześniej.
 privacy-cases =
     • Jeśli masz sprawę u pracowników, widzą oni to, co piszesz. Twoje imię i nazwisko widzą tylko wtedy, gdy się zgodzisz. 30 dni po zamknięciu sprawy jest ona tutaj usuwana.
+privacy-translation-own =
+    • To, co ty i pracownicy piszecie w sprawie, może tłumaczyć maszyna: na własnych komputerach osiedla, a nie u kogoś innego.
+privacy-translation-asked =
+    • To, co ty i pracownicy piszecie w sprawie, może tłumaczyć maszyna innej firmy, ale tylko wtedy, gdy się zgodzisz. Najpierw cię zapytam.
 
 ## Translation
 

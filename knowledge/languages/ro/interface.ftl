@@ -194,6 +194,10 @@ privacy-counting =
     • Număr câți oameni întreabă despre ce: fără cuvintele, numele sau numărul dumneavoastră. Ca să vă număr o singură dată, păstrez un cod care se șterge după duminică. /forget nu îl șterge mai devreme.
 privacy-cases =
     • Dacă aveți un caz la angajați, ei văd ce scrieți. Vă văd numele doar dacă spuneți „da”. La 30 de zile după ce cazul este închis, el se șterge de aici.
+privacy-translation-own =
+    • Ce scrieți dumneavoastră și angajații într-un caz poate fi tradus automat, pe calculatoarele cartierului, nu la altcineva.
+privacy-translation-asked =
+    • Ce scrieți dumneavoastră și angajații într-un caz poate fi tradus automat la o altă firmă, dar numai dacă spuneți „da”. Vă întreb mai întâi.
 
 ## Translation
 

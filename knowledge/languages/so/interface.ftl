@@ -194,6 +194,10 @@ privacy-counting =
     • Waxaan tiriyaa inta qof ee wax ka weyddiisa mawduuc kasta, iyadoo aan lagu darin erayadaada, magacaaga iyo telefoonkaaga. Si hal mar oo keliya laguu tiriyo, waxaan kaydiyaa kood la tirtiro Axadda ka dib. /forget ka hor ma tirtirto.
 privacy-cases =
     • Haddii shaqaaluhu arrin kaa hayaan, waxay arkaan waxaad qorto. Magacaaga waxay arkaan oo keliya haddii aad haa tiraahdo. 30 maalmood ka dib marka arrinta la xiro, halkan waa laga tirtirayaa.
+privacy-translation-own =
+    • Waxa adiga iyo shaqaaluhu aad arrin ku qortaan mashiin baa turjumi kara. Taas waxaa lagu sameeyaa kombiyuutarrada xaafadda, meel kale looma diro.
+privacy-translation-asked =
+    • Waxa adiga iyo shaqaaluhu aad arrin ku qortaan waxaa turjumi kara mashiin shirkad kale leedahay, laakiin keliya haddii aad haa tiraahdo. Marka hore adiga ayaan ku weyddiinayaa.
 
 ## Translation
 

@@ -194,6 +194,10 @@ privacy-counting =
     • Hangi konuyu kaç kişinin sorduğunu sayarım; sözleriniz, adınız ve numaranız olmadan. Yalnızca bir kez sayılmanız için bir kod saklarım; bu kod pazar gününden sonra silinir. /forget onu daha önce silmez.
 privacy-cases =
     • Görevlilerde bir başvurunuz olursa, yazdıklarınızı görürler. Adınızı sadece evet derseniz görürler. Başvuru kapandıktan 30 gün sonra buradan silinir.
+privacy-translation-own =
+    • Bir başvuruda sizin ve görevlilerin yazdıklarını bir makine çevirebilir. Bu, sitenin kendi bilgisayarlarında olur; başka kimseye gönderilmez.
+privacy-translation-asked =
+    • Bir başvuruda sizin ve görevlilerin yazdıklarını dışarıdaki bir makine çevirebilir, ama sadece siz evet derseniz. Önce size sorarım.
 
 ## Translation
 

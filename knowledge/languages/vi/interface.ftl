@@ -194,6 +194,10 @@ privacy-counting =
     • Tôi đếm có bao nhiêu người hỏi về điều gì, không kèm lời bạn viết, tên hay số điện thoại. Để chỉ đếm bạn một lần, tôi lưu một mã số và xóa mã đó sau ngày Chủ nhật. Lệnh /forget không xóa mã này sớm hơn.
 privacy-cases =
     • Nếu bạn có hồ sơ ở chỗ nhân viên, họ thấy những gì bạn viết. Họ chỉ thấy tên bạn nếu bạn đồng ý. 30 ngày sau khi hồ sơ đóng, hồ sơ được xóa ở đây.
+privacy-translation-own =
+    • Những gì bạn và nhân viên viết trong hồ sơ có thể được máy dịch. Việc này làm trên máy tính của khu nhà, không gửi cho ai khác.
+privacy-translation-asked =
+    • Những gì bạn và nhân viên viết trong hồ sơ có thể được máy của công ty khác dịch, nhưng chỉ khi bạn đồng ý. Tôi hỏi bạn trước.
 
 ## Translation
 

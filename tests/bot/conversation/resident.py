@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cases.case import Case
-from bot.conversation.chat import Chat
+from bot.conversation.chat import Chat, Interpreting
 from bot.conversation.respond import respond
 from bot.effects import Effect, Memory
 from bot.messages import (
@@ -40,13 +40,14 @@ class Resident:
         self.memory = memory
         self.cases: tuple[Case, ...] = ()
         self.hands_over = False
+        self.interpreting = Interpreting.NOBODY
         self.quoted: Quoted | None = None
         self.effects: tuple[Effect, ...] = ()
         """What followed from the last turn."""
 
     def does(self, body: Body, decision: Decision | None = None) -> tuple[Reply, ...]:
         incoming = Incoming("a chat", body, self.app_language, message=77, quoted=self.quoted)
-        chat = Chat(self.memory, self.cases, self.hands_over)
+        chat = Chat(self.memory, self.cases, self.hands_over, interpreting=self.interpreting)
         turn = respond(incoming, decision, chat, self.knowledge, TODAY)
         self.memory, self.effects = turn.memory, turn.effects
         return turn.replies

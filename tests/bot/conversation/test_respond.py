@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation.chat import Interpreting
 from bot.conversation.respond import COMMANDS
 from bot.effects import Memory
 from bot.messages import Action, Commanded, Pressed, Unreadable, Verb, Written
@@ -388,6 +389,18 @@ def paragraphs(knowledge: Knowledge, *keys: str, language: str = "en") -> str:
 def test_privacy_is_explained(knowledge: Knowledge) -> None:
     (reply,) = known(knowledge).commands("privacy")
     assert reply.text == paragraphs(knowledge, "privacy", "privacy-counting", "privacy-cases")
+
+
+@pytest.mark.parametrize("code", ["da", "en", "ar", "tr", "ur", "fa", "so", "bs", "pl", "uk", "ro", "vi"])
+@pytest.mark.parametrize("interpreting", [Interpreting.OWN, Interpreting.ASKED])
+def test_where_a_machine_may_translate_cases_privacy_says_whose(
+    knowledge: Knowledge, code: str, interpreting: Interpreting
+) -> None:
+    resident = known(knowledge, code)
+    resident.interpreting = interpreting
+    (reply,) = resident.commands("privacy")
+    told = paragraphs(knowledge, "privacy-cases", f"privacy-translation-{interpreting}", language=code)
+    assert reply.text.endswith(f"\n\n{told}")
 
 
 def test_forget_forgets_and_says_so(knowledge: Knowledge) -> None:
