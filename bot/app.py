@@ -130,10 +130,10 @@ def open_database(address: str, seal: Seal) -> PostgresStore:
         raise OSError(f"the database of NABO_DATABASE: {reason[0]}") from None
 
 
-def paces(settings: Settings, store: Store) -> SendLimit:
+def send_limit(store: Store) -> SendLimit:
     """How fast is sent: by this worker alone, or by all workers of a database together."""
     pace = getattr(store, "pace", None)
-    return SharedSendLimit(pace) if settings.database and pace else SendLimit()
+    return SharedSendLimit(pace) if pace else SendLimit()
 
 
 def build(

@@ -141,13 +141,12 @@ def _kind(message: Message) -> str:
 def update_of(raw: dict[str, Any]) -> Update:
     """An update as it is written down; raises KeyError, TypeError where it is none."""
     payload = json.dumps(raw, ensure_ascii=False)
-    return Update(int(raw["update_id"]), payload, chat_key(payload))
+    return Update(int(raw["update_id"]), payload, chat_key(raw))
 
 
-def chat_key(payload: str) -> str:
-    """Which chat an update in Telegram's JSON belongs to, so that one chat's updates stay in order."""
-    update: dict[str, Any] = json.loads(payload)
-    for part in update.values():
+def chat_key(raw: dict[str, Any]) -> str:
+    """Which chat an update of Telegram's belongs to, so that one chat's updates stay in order."""
+    for part in raw.values():
         if isinstance(part, dict):
             message = part.get("message")
             carrier = message if isinstance(message, dict) else part

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from telegram import Update as TelegramUpdate
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.app import App, boardroom, paces, week_end
+from bot.app import App, boardroom, send_limit, week_end
 from bot.casework import Casework
 from bot.delivery.channel import Channel
 from bot.delivery.inbox import Admit, Inbox
@@ -55,7 +55,7 @@ async def run_service(settings: Settings, app: App, stopping: asyncio.Event | No
     asyncio.get_running_loop().set_exception_handler(log_loop_fault)
     watched = Watched(Seen(), Metrics())
     sites = Sites(settings, watched.routes(app))
-    limit = paces(settings, app.store)
+    limit = send_limit(app.store)
     application = build_application(settings, watched.seen.telegram_answers, limit)
     app = replace(app, turns=replace(app.turns, understanding=watched.understanding(app.turns.understanding)))
     desk = _desk(application, settings, app, watched.channel, limit)
@@ -221,13 +221,13 @@ def _handler(application: AnyApplication, watched: Watched) -> Callable[[Update]
 
 def _admission(application: AnyApplication, residents: ResidentHandlers, limit: ResidentLimit) -> Admit:
     async def admit(update: Update) -> None:
-        chat = chat_key(update.payload)
+        raw = json.loads(update.payload)
+        chat = chat_key(raw)
         if chat.startswith("-"):
             return  # a group: the staff write as fast as they like
         wait = limit.admit(chat, time.monotonic())
         if wait.warn:
-            parsed = TelegramUpdate.de_json(json.loads(update.payload), application.bot)
-            await residents.slow_down(parsed, application.bot)
+            await residents.slow_down(TelegramUpdate.de_json(raw, application.bot), application.bot)
         await asyncio.sleep(wait.seconds)
 
     return admit

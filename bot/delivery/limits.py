@@ -1,9 +1,8 @@
-"""How fast one resident is answered: a burst at once, then steadily; what is over waits and is never dropped."""
+"""How fast one resident is answered, and how fast Telegram takes messages; what is over waits and is never dropped."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -60,36 +59,32 @@ class SendLimit:
     """How many within how many seconds."""
 
     def __init__(self) -> None:
-        self._sent: dict[str, deque[float]] = {}
-        self._closed_until: dict[str, float] = {}
+        self._known: dict[str, Pace] = {}
 
     def wait(self, lane: str, now: float, *, group: bool) -> float:
         """Seconds until a message may go to `lane`; 0 takes the place at once."""
-        waits = [self._closed_until.get(lane, 0.0) - now, self._closed_until.get("", 0.0) - now]
-        for name, (count, seconds) in (("", self.OVERALL), (lane, self.GROUP if group else self.CHAT)):
-            times = self._sent.setdefault(name, deque())
-            while times and times[0] <= now - seconds:
-                times.popleft()
-            if len(times) >= count:
-                waits.append(times[len(times) - count] + seconds - now)
-        longest = max(waits)
-        if longest > 0:
-            return longest
-        self._sent[""].append(now)
-        self._sent[lane].append(now)
-        if len(self._sent) > MANY_CHATS:
+        everybody, chat = self._pace("", now), self._pace(lane, now)
+        wait = max(everybody.wait(*self.OVERALL), chat.wait(*(self.GROUP if group else self.CHAT)))
+        if not wait:
+            everybody.sent.append(now)
+            chat.sent.append(now)
+        if len(self._known) > MANY_CHATS:
             recent = now - self.GROUP[1]
-            kept = {name: times for name, times in self._sent.items() if not name or (times and times[-1] > recent)}
-            self._sent = kept
-        return 0.0
+            self._known = {name: pace for name, pace in self._known.items() if pace.is_of_use(recent)}
+        return wait
+
+    def _pace(self, name: str, now: float) -> Pace:
+        pace = self._known.setdefault(name, Pace())
+        pace.now = now
+        return pace
 
     def close(self, lane: str, now: float, seconds: float) -> None:
         """Telegram has said to wait: nothing goes to `lane` for so long."""
-        self._closed_until[lane] = max(now + seconds, self._closed_until.get(lane, 0.0))
+        self._pace(lane, now).close(seconds)
 
 
-Paces = Callable[[Sequence[str]], AbstractContextManager[Mapping[str, Pace]]]
-"""When something was last sent to each of these chats ("": to any), by any worker; nobody else gets in between."""
+PaceOf = Callable[[str], AbstractContextManager[Pace]]
+"""When something was last sent to a chat ("": to any), by any worker; nobody else gets in between."""
 
 
 class SharedSendLimit(SendLimit):
@@ -98,9 +93,9 @@ class SharedSendLimit(SendLimit):
     `wait` and `close` count a chat; `wait_for_all` counts everything that is sent, by whichever way.
     """
 
-    def __init__(self, paces: Paces) -> None:
+    def __init__(self, pace_of: PaceOf) -> None:
         super().__init__()
-        self._paces = paces
+        self._pace_of = pace_of
 
     def wait(self, lane: str, now: float, *, group: bool) -> float:  # noqa: ARG002 - the database has the clock
         """See SendLimit."""
@@ -111,8 +106,7 @@ class SharedSendLimit(SendLimit):
         return self._take("", *self.OVERALL)
 
     def _take(self, lane: str, count: int, seconds: float) -> float:
-        with self._paces([lane]) as paces:
-            pace = paces[lane]
+        with self._pace_of(lane) as pace:
             wait = pace.wait(count, seconds)
             if not wait:
                 pace.sent.append(pace.now)
@@ -120,5 +114,5 @@ class SharedSendLimit(SendLimit):
 
     def close(self, lane: str, now: float, seconds: float) -> None:  # noqa: ARG002
         """See SendLimit."""
-        with self._paces([lane]) as paces:
-            paces[lane].closed_until = max(paces[lane].closed_until, paces[lane].now + seconds)
+        with self._pace_of(lane) as pace:
+            pace.close(seconds)

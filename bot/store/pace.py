@@ -22,3 +22,11 @@ class Pace:
         if len(self.sent) >= count:
             waits.append(self.sent[len(self.sent) - count] + seconds - self.now)
         return max(0.0, *waits)
+
+    def close(self, seconds: float) -> None:
+        """Telegram has said to wait so long from now on."""
+        self.closed_until = max(self.closed_until, self.now + seconds)
+
+    def is_of_use(self, since: float) -> bool:
+        """Whether anything was sent after `since`, or the chat is closed until later than that."""
+        return self.closed_until > since or bool(self.sent and self.sent[-1] > since)

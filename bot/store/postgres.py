@@ -208,19 +208,18 @@ class PostgresStore(CaseTables, QueueTables):
     # The pace of all workers together
 
     @contextmanager
-    def pace(self, names: Sequence[str]) -> Iterator[dict[str, Pace]]:
-        """When something was last sent to each of these chats by any worker; what is changed in it is kept.
+    def pace(self, name: str) -> Iterator[Pace]:
+        """When something was last sent to a chat by any worker; what is changed in it is kept.
 
         Nobody else gets in between. Times are seconds of the database's clock, which stands in `Pace.now`.
         """
+        lane = self._seal.hash(f"pace {name}")
         with self._transaction() as connection:
-            paces = {name: self._pace_of(connection, self._seal.hash(f"pace {name}")) for name in sorted(names)}
-            yield paces
-            for name, pace in paces.items():
-                connection.execute(
-                    "UPDATE pace SET sent = ?, closed_until = ? WHERE lane = ?",
-                    (pace.sent, pace.closed_until, self._seal.hash(f"pace {name}")),
-                )
+            pace = self._pace_of(connection, lane)
+            yield pace
+            connection.execute(
+                "UPDATE pace SET sent = ?, closed_until = ? WHERE lane = ?", (pace.sent, pace.closed_until, lane)
+            )
 
     def _pace_of(self, connection: Connection, lane: bytes) -> Pace:
         connection.execute(

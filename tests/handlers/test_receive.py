@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -135,7 +134,7 @@ def test_only_private_chats_are_listened_to(update: Json) -> None:
 
 
 def key(update: Json) -> str:
-    return chat_key(json.dumps({"update_id": 1} | update))
+    return chat_key({"update_id": 1} | update)
 
 
 def test_all_updates_of_a_chat_have_one_key() -> None:
