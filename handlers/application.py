@@ -31,13 +31,10 @@ from handlers.staff import StaffHandlers
 from knowledge.content import Knowledge
 from knowledge.texts import Texts
 
-TELEGRAM_CODE_LETTERS = 2
-"""Telegram knows no language with a longer code, such as Sorani Kurdish (ckb)."""
-
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 ISO_639_1 = 2
-"""Letters of a language's code; Telegram takes no longer ones."""
+"""Letters of a language's code; Telegram knows no longer one, such as Sorani Kurdish (ckb)."""
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE

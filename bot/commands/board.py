@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.report.voice import Voice
 
 From = Annotated[Path | None, typer.Option("--from", help="Folder of the store; if not given, the data folder.")]
-Into = Annotated[Path | None, typer.Option("--into", help="Folder; if not given, `demo` in the data folder.")]
 SEED = 2027
 
 

@@ -37,11 +37,6 @@ def board_report(
     )
 
 
-def everything_published(store: Store) -> Published:
-    """All that has been published, oldest first."""
-    return published_of(store.publications(CONCERNS), store.publications(CASES))
-
-
 def _changes(concerns: Sequence[Publication], published: Published, knowledge: Knowledge) -> tuple[Change, ...]:
     """Since the last period before the report's first one, or since the first there is."""
     periods = [Period(each.first, each.last) for each in concerns]

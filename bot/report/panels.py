@@ -12,8 +12,8 @@ from bot.concerns.published import Period
 from bot.report.values import Direction
 
 # Okabe and Ito, Color Universal Design (2008): told apart by colour-blind readers, and by lightness in grey.
-BLUE, VERMILION, GREEN, ORANGE = "#0072B2", "#D55E00", "#009E73", "#E69F00"
-INK, QUIET, PALE = "#1a1a1a", "#595959", "#e3e3e3"
+BLUE, VERMILION = "#0072B2", "#D55E00"
+INK, QUIET = "#1a1a1a", "#595959"
 A_WEEK = 7
 ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼"}
 NAME_LETTERS = 26
@@ -77,11 +77,7 @@ def _edges(period: Period) -> tuple[float, float]:
 def _furnish(axes: Axes, frame: Frame, edges: Sequence[tuple[float, float]]) -> None:
     axes.set_xlim(edges[0][0], edges[-1][1])
     axes.set_ylim(0, frame.top * 1.45)
-    axes.set_yticks([])
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(QUIET)
-    axes.tick_params("x", length=0, labelsize=frame.size * 0.85, labelcolor=QUIET)
+    only_weeks(axes, frame)
     if len(edges) == 1:
         axes.set_xticks([_middle(edges[0])], frame.labels)
         return
@@ -89,6 +85,15 @@ def _furnish(axes: Axes, frame: Frame, edges: Sequence[tuple[float, float]]) -> 
     first, last = axes.get_xticklabels()
     first.set_horizontalalignment("left")
     last.set_horizontalalignment("right")
+
+
+def only_weeks(axes: Axes, frame: Frame) -> None:
+    """Neither box nor scale around what is drawn: a line below it, and under that the names of weeks."""
+    axes.set_yticks([])
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(QUIET)
+    axes.tick_params("x", length=0, labelsize=frame.size * 0.85, labelcolor=QUIET)
 
 
 def _middle(edges: tuple[float, float]) -> float:

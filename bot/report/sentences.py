@@ -8,13 +8,12 @@ from bot.concerns.published import Period, Table
 from bot.report.values import BoardReport, Direction, Trend
 from bot.report.voice import Voice
 
-MOVED = (Direction.UP, Direction.DOWN)
 IN_THE_PICTURE = 3
 
 
 def three(report: BoardReport, voice: Voice) -> tuple[str, ...]:
     """What a busy reader should know: what moved most, what else stands out, and whether answers came in time."""
-    moved = [trend_sentence(trend, voice) for trend in report.trends if trend.direction in MOVED]
+    moved = [trend_sentence(trend, voice) for trend in report.trends if trend.has_moved]
     news = [*(moved or [_calm(report, voice)]), *_most_asked(report, voice), *_without_answer(report, voice)]
     return (*news[: IN_THE_PICTURE - 1], in_time(report, voice))
 

@@ -35,12 +35,8 @@ def trends_of(published: Published, rules: Rules | None = None) -> tuple[Trend, 
         return tuple(Trend(row, Direction.FEW, period) for period in published.periods for row in published.topics.rows)
     hidden = (rules or Rules()).shown_from - 1
     scored = [_judged(published.topics, row, published.periods, hidden) for row in published.topics.rows]
-    scored.sort(key=lambda each: (each.trend.direction is Direction.FEW, not _moved(each.trend), -each.clarity))
+    scored.sort(key=lambda each: (each.trend.direction is Direction.FEW, not each.trend.has_moved, -each.clarity))
     return tuple(each.trend for each in scored)
-
-
-def _moved(trend: Trend) -> bool:
-    return trend.direction in (Direction.UP, Direction.DOWN)
 
 
 def _judged(table: Table, row: str, periods: Sequence[Period], hidden: int) -> _Scored:

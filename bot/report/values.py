@@ -32,6 +32,11 @@ class Trend:
     before: int | None = None
     """The usual number in the periods before; None where too much of them is hidden."""
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether it rose or fell."""
+        return self.direction in (Direction.UP, Direction.DOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from bot.store.counts import MARK_TABLES
+
 PAGES_AT_ONCE = 256
 HEADER = b"SQLite format 3\x00"
-NOT_COPIED = ("mark", "raised")
 COUNTED: Mapping[str, str] = {
     "open cases": "SELECT count(*) FROM cases WHERE closed IS NULL",
     "closed cases": "SELECT count(*) FROM cases WHERE closed IS NOT NULL",
@@ -73,11 +74,16 @@ def _copy(store: Path, target: Path, progress: Progress) -> None:
         )
         copied.execute("PRAGMA journal_mode=DELETE")
         copied.execute("PRAGMA secure_delete=ON")
-        tables = {name for (name,) in copied.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        for table in tables.intersection(NOT_COPIED):
-            copied.execute(f"DELETE FROM {table}")  # noqa: S608 - one of ours
+        drop_marks(copied)
         copied.commit()
         copied.execute("VACUUM")
+
+
+def drop_marks(connection: sqlite3.Connection) -> None:
+    """Empties the tables of marks, which a store of an older version does not have."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in tables & MARK_TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - one of ours
 
 
 def _flush(file: Path) -> None:

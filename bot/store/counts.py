@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from bot.concerns.cells import MOST_CELLS, Cell, Count, Publication, Series, Tally
 from bot.store.connection import Connection
 
+MARK_TABLES = frozenset({"mark", "raised"})
+"""What is to be gone, also from files, when the week is over."""
+
 
 def count(connection: Connection, counts: Iterable[Count]) -> None:
     """Adds to the cells of residents who are not in them yet and may be."""

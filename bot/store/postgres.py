@@ -19,6 +19,7 @@ from psycopg_pool import ConnectionPool
 
 from bot.store.case_tables import CaseTables
 from bot.store.connection import Connection, Rows
+from bot.store.counts import MARK_TABLES
 from bot.store.pace import Pace
 from bot.store.postgres_tables import migrate
 from bot.store.queue_tables import QueueTables
@@ -137,7 +138,7 @@ class PostgresStore(CaseTables, QueueTables):
             self._of_thread.to_wipe = True  # within a transaction nothing can be written anew
             return
         with psycopg.connect(self._url, autocommit=True, connect_timeout=CONNECT_SECONDS) as raw:
-            for table in ("mark", "raised"):
+            for table in sorted(MARK_TABLES):
                 raw.execute(sql.SQL("VACUUM (FULL) {}").format(sql.Identifier(table)))
 
     # Workers

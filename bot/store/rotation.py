@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from bot.store.backup import BackupFault
+from bot.store.backup import BackupFault, drop_marks
 from bot.store.sealing import Seal
 
 
@@ -32,8 +32,7 @@ def rotate(store: Path, old: Seal, new: Seal) -> dict[str, int]:
         connection.execute("UPDATE key_trial SET sealed = ?", (new.seal(old.open(trial)),))
         cases = _seal_cases_anew(connection, old, new)
         forgotten = connection.execute("DELETE FROM chat").rowcount
-        for table in _tables(connection) & {"mark", "raised"}:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - one of ours
+        drop_marks(connection)
     return {"cases sealed anew": cases, "language choices forgotten": forgotten}
 
 
@@ -65,7 +64,3 @@ def _seal_cases_anew(connection: sqlite3.Connection, old: Seal, new: Seal) -> in
             (new.hash(address), new.seal(address), number),
         )
     return len(rows)
-
-
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -91,8 +91,7 @@ class Tables(ABC):
         row = row_of(change.case)
         if change.address is not None:
             row |= {"address_hash": self._seal.hash(change.address), "sealed_address": self._seal.seal(change.address)}
-            marks = ", ".join("?" for _ in row)
-            connection.execute(f"INSERT INTO cases ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+            connection.execute(f"INSERT INTO cases ({', '.join(row)}) VALUES ({marks(row)})", tuple(row.values()))  # noqa: S608
             return
         settings = ", ".join(f"{name} = ?" for name in row)
         connection.execute(

@@ -7,6 +7,8 @@ import os
 import secrets
 from pathlib import Path
 
+from bot.store.sealing import write_key
+
 KEY_BYTES = 32
 PATTERN = "week-*.key"
 
@@ -43,11 +45,7 @@ class KeyFiles:
         """Whole or not at all, and only if no other worker was faster."""
         self._folder.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(f".{secrets.token_hex(8)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(secrets.token_bytes(KEY_BYTES).hex().encode())
-            handle.flush()
-            os.fsync(handle.fileno())
+        write_key(draft, secrets.token_hex(KEY_BYTES))
         try:
             os.link(draft, file)
         except FileExistsError:

@@ -45,11 +45,6 @@ class Careful:
         return self._service.name
 
     @property
-    def is_left_alone(self) -> bool:
-        """Whether the service has failed so often that it is not worth waiting for."""
-        return self._breaker.is_open
-
-    @property
     def known_pairs(self) -> Collection[Pair]:
         """The pairs as far as they are known; none before the service has been asked."""
         return self._pairs or ()

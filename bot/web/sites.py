@@ -19,11 +19,9 @@ class Sites:
         """`inside`: what is at `watch`, or where that is not set, at `listen`."""
         self._public = Router()
         pages = Mount("/", self._public)
-        served: list[tuple[str, list[BaseRoute]]] = []
+        served: list[tuple[str, list[BaseRoute]]] = [(settings.listen, [*inside, pages])]
         if settings.watch:
             served = [(settings.watch, [*inside]), (settings.listen, [pages])]
-        else:
-            served = [(settings.listen, [*inside, pages])]
         self._apps = [(web_app(routes), opened(address)) for address, routes in served if address]
 
     def publish(self, routes: Sequence[BaseRoute]) -> None:

@@ -96,7 +96,6 @@ async def test_a_server_that_hangs_is_given_up_in_time_and_then_left_alone(serve
     await careful.pairs()
     server.hang()
     assert [await fault(careful) for _ in range(3)] == [Fault.SLOW] * 3
-    assert careful.is_left_alone
     assert await fault(careful) is Fault.DOWN
     assert len(server.requests) == 3
     await careful.close()
