@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.casework import Casework
@@ -76,11 +77,21 @@ def open_store(settings: Settings) -> Store:
         return open_database(settings.database.get_secret_value(), seal)
     from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - commands that need no store start sooner
 
-    return SqliteStore(settings.data.expanduser() / DATABASE, seal)
+    return SqliteStore(store_file(settings), seal)
+
+
+def store_file(settings: Settings) -> Path:
+    """Where the store is, if it is not in a database."""
+    return settings.data.expanduser() / DATABASE
+
+
+def key_file(settings: Settings) -> Path:
+    """Where the key is, if it is not set."""
+    return settings.data.expanduser() / KEY
 
 
 def _keys(settings: Settings) -> str:
-    return settings.key.get_secret_value() if settings.key else key_from_file(settings.data.expanduser() / KEY)
+    return settings.key.get_secret_value() if settings.key else key_from_file(key_file(settings))
 
 
 def draft_folder(settings: Settings) -> DraftFolder:
@@ -103,7 +114,7 @@ def sentences_written(settings: Settings) -> dict[str, Draft]:
 @contextmanager
 def _store_so_far(settings: Settings) -> Iterator[Store | None]:
     """The store for a while; None where there is none yet."""
-    if not settings.database and not (settings.data.expanduser() / DATABASE).exists():
+    if not settings.database and not store_file(settings).exists():
         yield None
         return
     store = open_store(settings)
@@ -145,13 +156,12 @@ def build(
     policy = translation.policy if translation and translation.serves_cases else None
     casework = None
     if settings.staff_chat is not None:
-        on_call = tuple(each.strip() for each in settings.on_call.split(",") if each.strip())
         casework = Casework(
             knowledge,
             store,
             settings.staff_language,
             secrets.choice,
-            on_call,
+            settings.colleagues_on_call,
             draft_folder(settings),
             policy=policy,
         )

@@ -155,6 +155,11 @@ class Settings(BaseSettings):
         return key
 
     @property
+    def colleagues_on_call(self) -> tuple[str, ...]:
+        """The numbers of `on_call`, one by one."""
+        return tuple(each.strip() for each in self.on_call.split(",") if each.strip())
+
+    @property
     def translates_itself(self) -> bool:
         """Whether texts to translate stay with the operator."""
         host = urlsplit(self.translation_url or "").hostname or ""

@@ -132,10 +132,9 @@ async def _staff(bot: Bot, settings: Settings) -> AsyncIterator[Finding]:
         yield finding
     if len(found) == 1:
         return  # it cannot be reached at all
-    on_call = [each.strip() for each in settings.on_call.split(",") if each.strip()]
-    if not on_call:
+    if not settings.colleagues_on_call:
         yield Finding("colleagues on call", good=False, remedy="Set NABO_ON_CALL, for when the group cannot be reached")
-    for colleague in on_call:
+    for colleague in settings.colleagues_on_call:
         yield await _reachable(bot, colleague)
 
 

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bot import app as wiring
-from bot.commands.shared import AsJson, Shown, fail, out, read_settings
+from bot.commands.shared import AsJson, Shown, fail, read_content, read_settings, say
 from bot.concerns.cells import week_of
 from bot.settings import Settings
 from bot.store.interface import DEMO, Store
 from bot.store.sealing import KeyFault
-from knowledge.content import Knowledge
-from knowledge.problems import ContentError
 
 if TYPE_CHECKING:
     from bot.report.values import BoardReport
@@ -45,7 +43,7 @@ def report(
     from bot.report.voice import Voice  # noqa: PLC0415
 
     settings = _settings(folder)
-    knowledge = _content(settings)
+    knowledge = read_content(settings)
     with _store(settings, must_exist=True) as store:
         today = knowledge.day_of(wiring.now())
         made = board_report(store, knowledge, weeks, today, Rules(settings.smallest_count))
@@ -57,7 +55,7 @@ def report(
     elif as_json:
         print(json_file(made, voice).decode(), end="")
     else:
-        out.print("\n".join(everything(made, voice)), markup=False, highlight=False, soft_wrap=True)
+        say("\n".join(everything(made, voice)))
 
 
 def _write(output: Path, made: BoardReport, voice: Voice) -> None:
@@ -84,19 +82,19 @@ def demo(
 
     folder = (into or read_settings().data / "demo").expanduser()
     settings = _settings(folder)
-    knowledge = _content(settings)
+    knowledge = read_content(settings)
     _make_room(settings)
     with _store(settings) as store, Shown() as progress:
         monday = week_of(knowledge.day_of(wiring.now()))
         Demo(store, knowledge, KeyFiles(folder), np.random.default_rng(seed)).fill(
             monday, lambda done, total: progress("simulating weeks", done, total)
         )
-    out.print(f"Look at it: nabo report --from {folder}", markup=False, highlight=False, soft_wrap=True)
+    say(f"Look at it: nabo report --from {folder}")
 
 
 def _make_room(settings: Settings) -> None:
     """An earlier demonstration gives way; a store of real residents never does."""
-    file = settings.data / wiring.DATABASE
+    file = wiring.store_file(settings)
     if not file.exists():
         return
     with _store(settings) as store:
@@ -112,17 +110,10 @@ def _settings(folder: Path | None) -> Settings:
     return settings.model_copy(update={"data": folder.expanduser(), "database": None}) if folder else settings
 
 
-def _content(settings: Settings) -> Knowledge:
-    try:
-        return wiring.content(settings)
-    except ContentError as error:
-        raise fail(f"{error}\nMend this first: nabo check") from None
-
-
 @contextmanager
 def _store(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
     """The store of a folder while it is needed; ends with a sentence where it cannot be used."""
-    if must_exist and settings.database is None and not (settings.data.expanduser() / wiring.DATABASE).exists():
+    if must_exist and settings.database is None and not wiring.store_file(settings).exists():
         raise fail(f"There is no store in {settings.data}. Name its folder with --from, or make one: nabo demo")
     try:
         store = wiring.open_store(settings)

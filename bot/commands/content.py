@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from bot import app as wiring
-from bot.commands.shared import AsJson, Shown, fail, grid, out, read_settings
+from bot.commands.shared import AsJson, Shown, fail, grid, out, read_settings, say
 from bot.settings import Settings
 from bot.store.sealing import KeyFault
 from knowledge.problems import ContentError
@@ -43,11 +43,11 @@ def check(
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for problem in (*report.problems, *notes):
-            out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+            say(str(problem))
         if report.languages:
             out.print(grid(report.languages))
         for line in (*map(_fact_line, facts), *map(_draft_line, drafts), *map(_said_line, said)):
-            out.print(line, markup=False, highlight=False, soft_wrap=True)
+            say(line)
         out.print(f"{report.errors} errors, {len(report.problems) - report.errors} warnings")
         if report.strays and not strays:
             out.print(f"{len(report.strays)} phrasings sit closer to another entry: nabo check --strays")

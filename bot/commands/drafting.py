@@ -13,7 +13,7 @@ import typer
 from babel import Locale, UnknownLocaleError
 
 from bot import app as wiring
-from bot.commands.shared import AsJson, Shown, fail, out, read_settings
+from bot.commands.shared import AsJson, Shown, fail, read_settings, say
 from bot.settings import Settings
 from bot.translation.drafting import Drafting
 from bot.translation.service import Translation, translation_with
@@ -88,11 +88,8 @@ def _tell(drafting: Drafting, *, as_json: bool) -> None:
         print(json.dumps({"folder": str(drafting.target), "left_out": drafting.left_out}, ensure_ascii=False, indent=1))
         return
     for each in drafting.left_out:
-        out.print(f"left out: {each}", markup=False, highlight=False, soft_wrap=True)
-    out.print(
+        say(f"left out: {each}")
+    say(
         f"The draft is in {drafting.target}. Nobody has read it: every folder in languages/ is offered to residents,"
-        " so do not start Nabo with it before somebody has, and before nabo check finds no errors.",
-        markup=False,
-        highlight=False,
-        soft_wrap=True,
+        " so do not start Nabo with it before somebody has, and before nabo check finds no errors."
     )

@@ -15,7 +15,7 @@ from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
 from bot import app as wiring
-from bot.commands.shared import Shown, err, fail, grid, out, read_settings
+from bot.commands.shared import Shown, err, fail, grid, out, read_settings, say
 from bot.settings import Settings
 from bot.store.backup import BackupFault, back_up, counted, refuse_if_there
 from bot.store.rotation import rotate
@@ -35,9 +35,11 @@ def backup(file: CopyFile) -> None:
     except (OSError, sqlite3.Error) as error:
         raise fail(f"The store could not be copied to {file} ({_reason(error)}). Look at rights and space.") from None
     _show(counts)
-    out.print(f"The copy is {file}.", markup=False, highlight=False, soft_wrap=True)
+    say(f"The copy is {file}.")
     warning = f"The key is NOT in it, and without the key it is worth nothing. {_where_key_is(settings)}"
-    err.print(f"{warning} Keep a copy of the key in ANOTHER place than this file.", style="bold", soft_wrap=True)
+    err.print(
+        f"{warning} Keep a copy of the key in ANOTHER place than this file.", style="bold", markup=False, soft_wrap=True
+    )
 
 
 def restore(file: CopyFile) -> None:
@@ -60,9 +62,7 @@ def restore(file: CopyFile) -> None:
     _show(after)
     if before != after:
         raise fail("There is not as much in the store as in the copy. Take another copy, and report this.")
-    out.print(
-        f"The store is {store}. It opens with the key. Start Nabo, then: nabo doctor", markup=False, soft_wrap=True
-    )
+    say(f"The store is {store}. It opens with the key. Start Nabo, then: nabo doctor")
 
 
 def rotate_key(
@@ -78,7 +78,7 @@ def rotate_key(
             if settings.key
             else "The key lies in the data folder, where the new one takes its place: leave --to away."
         )
-    old_key, new_key = settings.data.expanduser() / wiring.KEY, Fernet.generate_key().decode()
+    old_key, new_key = wiring.key_file(settings), Fernet.generate_key().decode()
     target = to or old_key.with_name(f"{wiring.KEY}.new")
     try:
         old = Seal(_key_of(settings))
@@ -97,8 +97,8 @@ def rotate_key(
         raise fail(f"The key could not be changed ({_reason(error)}). The old one still holds.") from None
     _show(counts)
     where = f"The old key is {kept}." if kept else f"Set NABO_KEY to what is in {to} before you start Nabo."
-    say = f"{where} The old key opens copies made before today and nothing else: keep it as long as those, not longer."
-    out.print(say, markup=False, highlight=False, soft_wrap=True)
+    told = f"{where} The old key opens copies made before today and nothing else: keep it as long as those, not longer."
+    say(told)
 
 
 def _exchange(old: Path, new: Path) -> Path:
@@ -125,7 +125,7 @@ def _put_back(file: Path, store: Path, settings: Settings) -> None:
 def _store_of(settings: Settings) -> Path:
     if settings.database:
         raise BackupFault("The store is in PostgreSQL: copy it with pg_dump, put it back with pg_restore.")
-    return settings.data.expanduser() / wiring.DATABASE
+    return wiring.store_file(settings)
 
 
 def _key_of(settings: Settings) -> str:
@@ -133,7 +133,7 @@ def _key_of(settings: Settings) -> str:
     if settings.key:
         return settings.key.get_secret_value()
     try:
-        return (settings.data.expanduser() / wiring.KEY).read_text(encoding="ascii").strip()
+        return wiring.key_file(settings).read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         where = settings.data / wiring.KEY
         raise KeyFault(f"The key is missing. Put the key of the copy into {where}, or set NABO_KEY.") from None
@@ -142,7 +142,7 @@ def _key_of(settings: Settings) -> str:
 def _where_key_is(settings: Settings) -> str:
     if settings.key:
         return "It is what you have set as NABO_KEY (or the file or credential that it comes from)."
-    return f"It is in {settings.data.expanduser().absolute() / wiring.KEY}."
+    return f"It is in {wiring.key_file(settings).absolute()}."
 
 
 def _reason(error: Exception) -> str:

@@ -15,6 +15,7 @@ from bot import app as wiring
 from bot.credentials import CredentialFault
 from bot.settings import Settings
 from bot.understanding.decide import Understanding
+from knowledge.content import Knowledge
 from knowledge.problems import ContentError
 
 out, err = Console(), Console(stderr=True)
@@ -44,6 +45,11 @@ class Shown:
         self._bars.update(self._tasks[what], completed=done)
 
 
+def say(text: str) -> None:
+    """Prints a text as it is, however long its lines are."""
+    out.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
 def fail(message: str) -> typer.Exit:
     """Says what is wrong and ends with status 1."""
     err.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
@@ -61,12 +67,17 @@ def read_settings() -> Settings:
         raise fail(f"The settings are not right:\n{error}") from None
 
 
-def load_understanding(settings: Settings) -> Understanding:
-    """Content and index, with a progress bar the first time; ends with every problem of the content."""
+def read_content(settings: Settings) -> Knowledge:
+    """All content; ends with every problem in it."""
     try:
-        knowledge = wiring.content(settings)
+        return wiring.content(settings)
     except ContentError as error:
         raise fail(f"{error}\nMend this, then try again: nabo check") from None
+
+
+def load_understanding(settings: Settings) -> Understanding:
+    """Content and index, with a progress bar the first time; ends with every problem of the content."""
+    knowledge = read_content(settings)
     with Shown() as progress:
         return wiring.understanding(settings, knowledge, progress)
 

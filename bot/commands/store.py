@@ -8,7 +8,7 @@ from contextlib import closing
 import typer
 
 from bot import app as wiring
-from bot.commands.shared import Shown, fail, grid, out, read_settings
+from bot.commands.shared import Shown, fail, grid, out, read_settings, say
 from bot.store.sealing import KeyFault
 
 store = typer.Typer(help="The store as a whole.", no_args_is_help=True)
@@ -28,7 +28,7 @@ def copy() -> None:
     from bot.store.copying import copy as copied  # noqa: PLC0415
 
     settings = read_settings()
-    file = settings.data.expanduser() / wiring.DATABASE
+    file = wiring.store_file(settings)
     if settings.database is None:
         raise fail("There is no database to copy to: set NABO_DATABASE, such as postgresql://nabo@db/nabo.")
     if not file.exists():
@@ -48,4 +48,4 @@ def copy() -> None:
     except (OSError, sqlite3.Error, psycopg.Error) as error:
         raise fail(f"The store could not be copied ({error}). Nothing was kept of it.") from None
     out.print(grid([{"table": table, "rows": count} for table, count in rows.items()]))
-    out.print("All rows are there. Start Nabo with NABO_DATABASE; the file stays as it is.", markup=False)
+    say("All rows are there. Start Nabo with NABO_DATABASE; the file stays as it is.")

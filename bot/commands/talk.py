@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot import app as wiring
-from bot.commands.shared import AsJson, Shown, fail, out, read_settings
+from bot.commands.shared import AsJson, Shown, fail, out, read_content, read_settings, say
 from bot.logs import start_log
 from knowledge.problems import ContentError
 
@@ -73,10 +73,7 @@ def doctor(as_json: AsJson = False) -> None:
     from handlers.doctor import Finding, examine  # noqa: PLC0415
 
     settings = read_settings()
-    try:
-        knowledge = wiring.content(settings)
-    except ContentError as error:
-        raise fail(f"{error}\nMend this first: nabo check") from None
+    knowledge = read_content(settings)
 
     async def looked() -> list[Finding]:
         findings = []
@@ -84,7 +81,7 @@ def doctor(as_json: AsJson = False) -> None:
             findings.append(finding)
             if not as_json:
                 mark, remedy = ("good", "") if finding.good else ("MEND", f". {finding.remedy}.")
-                out.print(f"{mark}  {finding.what}{remedy}", markup=False, highlight=False, soft_wrap=True)
+                say(f"{mark}  {finding.what}{remedy}")
         return findings
 
     findings = asyncio.run(looked())
