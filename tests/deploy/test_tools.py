@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.web import webhook
 from tests.bot.web.site import site
 from tests.deploy.test_files import FOLDER
 
@@ -90,7 +91,7 @@ async def page(request: Request) -> Response:
 async def is_refused(outside: httpx.AsyncClient, body: bytes) -> bool:
     """By an answer, or by hanging up before all of it has been sent."""
     try:
-        return (await outside.post("/telegram", content=body)).status_code in (413, 502)
+        return (await outside.post(webhook.PATH, content=body)).status_code in (413, 502)
     except httpx.TransportError:
         return True
 
@@ -119,7 +120,7 @@ async def test_caddy_passes_on_what_is_meant_for_outside_and_nothing_else(tmp_pa
                 while b"serving initial configuration" not in await process.stderr.readline():
                     pass
             async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=20) as outside:
-                for path in ("/board", "/board/open?link=x", "/telegram"):
+                for path in ("/board", "/board/open?link=x", webhook.PATH):
                     answer = await outside.get(path)
                     assert answer.text.split() == [path.partition("?")[0], "127.0.0.1"]
                 for path in (
@@ -129,7 +130,9 @@ async def test_caddy_passes_on_what_is_meant_for_outside_and_nothing_else(tmp_pa
                     "/",
                     "/board/../metrics",
                     "/boards",
+                    "/telegram",
                     "/telegram/x",
+                    f"{webhook.PATH}/x",
                     "/%2e%2e/metrics",
                 ):
                     assert (await outside.get(path)).status_code == 404
