@@ -36,7 +36,7 @@ def chat(
 
 
 def run() -> None:
-    """Answer residents in Telegram (long polling) until stopped."""
+    """Answer residents in Telegram until stopped."""
     from bot.store.interface import DEMO  # noqa: PLC0415
     from bot.store.sealing import KeyFault  # noqa: PLC0415
     from bot.web.server import CannotListen  # noqa: PLC0415
