@@ -6,16 +6,16 @@ import asyncio
 import logging
 
 from telegram import Bot
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.delivery.inbox import Inbox
 from bot.settings import Settings
 from bot.web.sites import Sites
 from bot.web.webhook import PATH, Webhook, secret_of
 from handlers.application import ALLOWED_UPDATES
-from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE, Poller
+from handlers.poll import FIRST_PAUSE, Poller
 from handlers.receive import update_of
-from handlers.send import seconds_of
+from handlers.send import Pauses
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Arrivals:
 
     async def _told_telegram(self, address: str, secret: str) -> None:
         """Tells Telegram where to call ("": nowhere), however long it takes to reach it."""
-        pause = FIRST_PAUSE
+        pauses = Pauses(FIRST_PAUSE)
         while True:
             try:
                 if (await self._bot.get_webhook_info()).url != address or address:
@@ -62,7 +62,6 @@ class Arrivals:
                 raise
             except TelegramError as error:
                 log.warning("Telegram could not be told where to call: %s", type(error).__name__)
-                await asyncio.sleep(seconds_of(error) if isinstance(error, RetryAfter) else pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await asyncio.sleep(pauses.after(error))
             else:
                 return

@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, Message, Update
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.repeating import again_and_again
 from bot.report.room import COMMANDS, Boardroom, Told
-from handlers.send import FIRST_PAUSE, LONGEST_PAUSE, seconds_of
+from handlers.receive import command_of
+from handlers.send import Pauses
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,8 @@ class BoardHandlers:
 
     def takes(self, update: Update) -> bool:
         """Whether it is one of the board's commands, where the group is the staff's too."""
-        return self._command(update.message)[0] in COMMANDS[:2]
+        command = command_of(update.message.text) if update.message else None
+        return command is not None and command[0] in COMMANDS[:2]
 
     def _moves_here(self, message: Message | None) -> bool:
         return message is not None and self._chat in (message.migrate_from_chat_id, message.migrate_to_chat_id)
@@ -57,19 +59,10 @@ class BoardHandlers:
         if message and (new := message.migrate_to_chat_id or (message.migrate_from_chat_id and message.chat.id)):
             await asyncio.to_thread(self._moved, new)
             return
-        command, arguments = self._command(update.message)
-        told = await asyncio.to_thread(self._room.answer, command, arguments) if command else None
+        command = command_of(update.message.text) if update.message else None
+        told = await asyncio.to_thread(self._room.answer, *command) if command else None
         if told:
             await self._told(told)
-
-    @staticmethod
-    def _command(message: Message | None) -> tuple[str, str]:
-        """Name and rest of a command; two empty texts for anything else."""
-        text = message.text if message else None
-        if not text or not text.startswith("/"):
-            return "", ""
-        name, _, rest = text[1:].partition(" ")
-        return name.partition("@")[0].lower(), rest
 
     def _moved(self, new: int) -> None:
         self._chat = new
@@ -91,20 +84,17 @@ class BoardHandlers:
 
     async def _tried(self, send: Callable[[], Awaitable[Any]]) -> None:
         """Sends, and tries again where the network fails; raises NotSent."""
-        pause = FIRST_PAUSE
+        pauses = Pauses()
         for _ in range(LONGEST_TRIAL):
             try:
                 await send()
-            except RetryAfter as error:
-                await asyncio.sleep(seconds_of(error))
             except ChatMigrated as error:
                 await asyncio.to_thread(self._moved, error.new_chat_id)
             except (Forbidden, BadRequest) as error:
                 raise NotSent(type(error).__name__) from None
             except TelegramError as error:
                 log.warning("the board could not be written to (%s), trying again", type(error).__name__)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await asyncio.sleep(pauses.after(error))
             else:
                 return
         raise NotSent("Telegram cannot be reached")

@@ -20,13 +20,12 @@ from bot.delivery.inbox import Inbox
 from bot.store.interface import Update
 from handlers.application import ALLOWED_UPDATES
 from handlers.receive import update_of
-from handlers.send import seconds_of
+from handlers.send import Pauses
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 30.0
 
 
 class Poller:
@@ -35,7 +34,7 @@ class Poller:
     def __init__(self, bot: Bot, inbox: Inbox) -> None:
         self._bot = bot
         self._inbox = inbox
-        self._pause = FIRST_PAUSE
+        self._pauses = Pauses(FIRST_PAUSE)
 
     async def run(self) -> None:
         """Polls; survives everything but a token that Telegram refuses (raises InvalidToken) and a broken store."""
@@ -48,7 +47,7 @@ class Poller:
             except TelegramError as error:
                 await self._rest(error)
                 continue
-            self._pause = FIRST_PAUSE
+            self._pauses = Pauses(FIRST_PAUSE)
             await self._inbox.accept(updates)
             # After a quiet week Telegram may begin again with lower ids, so that an offset is used only to confirm.
             offset = updates[-1].id + 1 if updates else None
@@ -69,14 +68,11 @@ class Poller:
         return sorted(updates, key=lambda update: update.id)
 
     async def _rest(self, error: TelegramError) -> None:
-        if isinstance(error, RetryAfter):
-            await asyncio.sleep(seconds_of(error))
-            return
+        pause = self._pauses.after(error)
         if isinstance(error, Conflict):
             log.error("another program polls with the same token; stop one of the two")
         elif isinstance(error, NetworkError):
-            log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, self._pause)
-        else:
+            log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, pause)
+        elif not isinstance(error, RetryAfter):
             log.error("Telegram refused to give updates: %s", type(error).__name__)
-        await asyncio.sleep(self._pause)
-        self._pause = min(self._pause * 2, LONGEST_PAUSE)
+        await asyncio.sleep(pause)

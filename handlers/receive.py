@@ -9,7 +9,7 @@ from telegram import Chat, Message
 from telegram import Update as TelegramUpdate
 from telegram.constants import ChatType
 
-from bot.messages import Body, Commanded, FromStaff, Incoming, Pressed, Quoted, Unreadable, Written
+from bot.messages import Body, Commanded, FromStaff, Incoming, Pressed, Quoted, Unreadable, Written, halves
 from bot.store.interface import Update
 from handlers.render import unpacked, unpacked_for_staff
 
@@ -74,7 +74,7 @@ def from_staff(update: TelegramUpdate) -> FromStaff | None:
         message=message.message_id,
         reply_to=answered.message_id if answered and is_own_reply else None,
         quoted=answered.text if answered and is_own_reply and _is_by_staff(answered) else None,
-        arguments=_behind_command(message.text) if isinstance(body, Commanded) else "",
+        arguments=(command_of(message.text) or ("", ""))[1],
     )
 
 
@@ -85,9 +85,11 @@ def _is_by_staff(message: Message) -> bool:
     return message.from_user is not None and not message.from_user.is_bot
 
 
-def _behind_command(text: str | None) -> str:
-    """What follows a command, on its line or below it."""
-    return "".join((text or "").split(maxsplit=1)[1:])
+def command_of(text: str | None) -> tuple[str, str] | None:
+    """The name of a command without its slash and @bot, and what follows it; None for what is none."""
+    if not text or not text.startswith("/") or len(text) == 1:
+        return None
+    return halves(text[1:])[0].partition("@")[0].lower(), halves(text)[1]
 
 
 def _member_of_staff(update: TelegramUpdate) -> str | None:
@@ -124,9 +126,9 @@ def _body(update: TelegramUpdate) -> Body | None:
 
 def _written_or_sent(message: Message, *, edited: bool) -> Body | None:
     text = message.text or message.caption
-    if text and text.startswith("/") and len(text) > 1:
-        # "/start@NaboBot payload" -> "start"
-        return Commanded(text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].split() else "")
+    command = command_of(text)
+    if command:
+        return Commanded(command[0])
     if text:
         return Written(text, edited)
     if edited:

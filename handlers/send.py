@@ -23,6 +23,20 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 
 
+class Pauses:
+    """How long to wait before something is tried again: as long as Telegram says, else twice as long each time."""
+
+    def __init__(self, first: float = FIRST_PAUSE) -> None:
+        self._next = first
+
+    def after(self, error: TelegramError) -> float:
+        """Seconds to wait after a failure."""
+        if isinstance(error, RetryAfter):
+            return seconds_of(error)
+        pause, self._next = self._next, min(self._next * 2, LONGEST_PAUSE)
+        return pause
+
+
 class Unreachable(Exception):
     """The resident has blocked the bot or deleted the chat: nothing more can be said to them."""
 
@@ -34,7 +48,7 @@ async def send_replies(bot: Bot, address: Address, replies: Sequence[Reply]) -> 
 
 
 async def _send(bot: Bot, chat_id: int, reply: Reply) -> None:
-    pause = FIRST_PAUSE
+    pauses = Pauses()
     while True:
         try:
             answered = ReplyParameters(reply.answers, allow_sending_without_reply=True) if reply.answers else None
@@ -50,9 +64,9 @@ async def _send(bot: Bot, chat_id: int, reply: Reply) -> None:
         except TelegramError as error:
             # The network, or an answer that is not Telegram's: whether the message went out cannot be known.
             # An answer twice does less harm than none.
+            pause = pauses.after(error)
             log.warning("sending failed (%s), trying again in %.1f s", type(error).__name__, pause)
             await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return
 

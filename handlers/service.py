@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from telegram import Update as TelegramUpdate
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.app import App, boardroom, send_limit, week_end
 from bot.casework import Casework
@@ -34,11 +34,11 @@ from handlers.arrivals import Arrivals
 from handlers.board import BoardHandlers
 from handlers.channel import TelegramChannel
 from handlers.errors import log_loop_fault
-from handlers.poll import FIRST_PAUSE, LONGEST_PAUSE
+from handlers.poll import FIRST_PAUSE
 from handlers.pulse import Pulse
 from handlers.receive import chat_key
 from handlers.resident import ResidentHandlers
-from handlers.send import seconds_of
+from handlers.send import Pauses
 from handlers.staff import StaffHandlers
 from handlers.watched import Watched
 
@@ -138,18 +138,18 @@ def _set_by_signals() -> asyncio.Event:
 
 async def _initialised(application: AnyApplication, stopping: asyncio.Event) -> bool:
     """Says hello to Telegram, however long it takes to reach it; False if told to stop meanwhile."""
-    pause = FIRST_PAUSE
+    pauses = Pauses(FIRST_PAUSE)
     while not stopping.is_set():
         try:
             await application.initialize()
         except InvalidToken:
             raise
         except TelegramError as error:
+            pause = pauses.after(error)
             log.warning("Telegram cannot be reached (%s), trying again in %.0f s", type(error).__name__, pause)
-            wait = seconds_of(error) if isinstance(error, RetryAfter) else pause
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), wait)
-            pause = min(pause * 2, LONGEST_PAUSE)
+                async with asyncio.timeout(pause):
+                    await stopping.wait()
         else:
             return True
     return False
@@ -234,7 +234,7 @@ def _admission(application: AnyApplication, residents: ResidentHandlers, limit: 
 
 
 async def _announce(application: AnyApplication, running: Running) -> None:
-    pause = FIRST_PAUSE
+    pauses = Pauses(FIRST_PAUSE)
     while True:
         try:
             await announce(application, running.app.turns.knowledge)
@@ -246,7 +246,6 @@ async def _announce(application: AnyApplication, running: Running) -> None:
             log.warning("the command lists could not be set: %s", type(error).__name__)
             if isinstance(error, BadRequest):
                 return
-            await asyncio.sleep(seconds_of(error) if isinstance(error, RetryAfter) else pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            await asyncio.sleep(pauses.after(error))
         else:
             return
