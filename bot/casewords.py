@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from babel.dates import format_datetime
-
 from bot.cases.case import Case
 from bot.cases.hours import OpeningHours
 from bot.conversation.speech import ways_out
@@ -16,6 +14,7 @@ from bot.messages import Action, Button, Rows, StaffVerb, Verb
 from bot.store.interface import Store, facts_set
 from bot.translation.policy import CasePolicy
 from knowledge.content import MASTER_LANGUAGE, Knowledge, Language
+from knowledge.facts import long_date, time_of_day
 from knowledge.settable import overlaid
 from knowledge.texts import Texts, isolate
 
@@ -44,6 +43,11 @@ class CaseWords:
         """What Nabo says to the staff."""
         return self.content.staff.get(self.staff_language) or self.content.staff[MASTER_LANGUAGE]
 
+    @property
+    def staff_reads(self) -> Language:
+        """The language of the staff, for titles of answers and the way in which dates are written."""
+        return self.content.languages.get(self.staff_language) or self.content.languages[MASTER_LANGUAGE]
+
     def language(self, case: Case) -> Language:
         """What the resident of a case reads."""
         languages = self.content.languages
@@ -55,10 +59,15 @@ class CaseWords:
         estate = self.knowledge.estate
         return OpeningHours(estate.staff_hours, frozenset(estate.closed), self.content.zone)
 
-    def when(self, moment: dt.datetime, locale: str) -> str:
+    def when(self, moment: dt.datetime, language: Language, texts: Texts) -> str:
         """A promised time as a language writes it, with the weekday."""
         local = moment.astimezone(self.content.zone)
-        return isolate(format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale))
+        date, time = long_date(local.date(), language), time_of_day(local.time(), language)
+        return isolate(texts("moment", date=date, time=time))
+
+    def _when_for_staff(self, moment: dt.datetime | None) -> str:
+        """A promised time as the staff read it; none is named "none"."""
+        return self.when(moment, self.staff_reads, self.staff) if moment else "none"
 
     def category(self, case: Case) -> str:
         """The name of a case's matter, for staff."""
@@ -100,7 +109,7 @@ class CaseWords:
             language=self.language_name(case),
             named=("yes" if name else "before") if case.named else "no",
             name=isolate(name or ""),
-            promised=self.when(case.promised, self.staff_language) if case.promised else "none",
+            promised=self._when_for_staff(case.promised),
         )
         how = self.staff("case-how-translated" if self._reaches(case) else "case-how")
         return self.to_staff(case, f"{text}\n\n{how}", WORDS, self.case_buttons(case))
@@ -124,11 +133,11 @@ class CaseWords:
 
     def candidates(self, case: Case, entries: Sequence[str]) -> Outgoing | None:
         """Buttons that send an answer of Nabo's; None where there are none to offer."""
-        danish = self.content.languages[MASTER_LANGUAGE].wordings
+        titles = self.staff_reads.wordings
         rows = tuple(
-            (Button(danish[each].title, Action(StaffVerb.SEND_ANSWER, f"{case.number}/{each}")),)
+            (Button(titles[each].title, Action(StaffVerb.SEND_ANSWER, f"{case.number}/{each}")),)
             for each in entries
-            if each in danish
+            if each in titles
         )
         return self.to_staff(case, self.staff("case-candidates"), WORDS, rows) if rows else None
 
@@ -192,7 +201,7 @@ class CaseWords:
 
     def promise(self, case: Case, key: str) -> Outgoing:
         """A reminder of a promised time, or that it has passed."""
-        promised = self.when(case.promised, self.staff_language) if case.promised else ""
+        promised = self._when_for_staff(case.promised)
         text = self.staff(key, number=str(case.number), alias=case.alias, promised=promised)
         return self.to_staff(case, text, URGENT if case.urgent else WORDS)
 
@@ -238,7 +247,7 @@ class CaseWords:
         number = str(case.number)
         parts = [texts("case-opened-urgent" if case.urgent else "case-opened", number=number)]
         parts.append(
-            texts("case-answer-by", when=self.when(case.promised, language.locale))
+            texts("case-answer-by", when=self.when(case.promised, language, texts))
             if case.promised
             else texts("case-answer-by-unknown")
         )

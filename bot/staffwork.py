@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from bot.cases.case import Case, NotPossible, Step, after
 from bot.casework import Casework
 from bot.conversation.speech import Speech
-from bot.did import told_by_staff
+from bot.did import drafts, told_by_staff, with_drafts
 from bot.draftwork import Draftwork
 from bot.effects import NEWS, STAFF, CaseChange, Changes, Foreign, Outgoing, Sending
 from bot.factwork import Factwork
 from bot.messages import Action, Button, Commanded, FromStaff, Pressed, Rows, StaffVerb, Unreadable, Verb, Written
-from knowledge.content import MASTER_LANGUAGE
 
 NOTE_MARK = "//"
 UNANSWERED = "unanswered"
@@ -195,10 +194,15 @@ class Staffwork:
             outgoing=(self.casework.renaming(changed), self.casework.to_staff(changed, told, NEWS)),
         )
 
+    def _asked_for(self, case: Case) -> Changes:
+        entry_id = self.incoming.arguments.strip()
+        return self._answer(case, entry_id) if entry_id else self._say(case, self.casework.staff("faq-how"))
+
     def _answer(self, case: Case, entry_id: str) -> Changes:
         entry = self.casework.content.entries.get(entry_id)
         today = self.casework.content.day_of(self.now)
-        speech = Speech(self.casework.knowledge, self.casework.language(case), today)
+        current = with_drafts(self.casework.knowledge, drafts(self.casework.store))
+        speech = Speech(current, current.languages[self.casework.language(case).code], today)
         address = self.casework.store.address_of(case.number)
         if entry is None or entry_id not in speech.language.wordings or address is None:
             return self._say(case, self.casework.staff("faq-unknown", id=entry_id))
@@ -207,7 +211,7 @@ class Staffwork:
         except NotPossible:
             return self._say(case, self._impossible(case))
         words = f"{speech.language.texts('case-from-staff')}\n\n{speech.answer_words(entry)}"
-        title = self.casework.content.languages[MASTER_LANGUAGE].wordings[entry_id].title
+        title = self.casework.staff_reads.wordings[entry_id].title
         told = self.casework.staff("case-answer-sent", title=title, language=self.casework.language_name(case))
         return Changes(
             cases=(CaseChange(changed),),
@@ -237,7 +241,7 @@ class Staffwork:
         if name in anywhere:
             return anywhere[name]()
         here: Mapping[str, Callable[[Case], Changes]] = {
-            "faq": lambda case: self._answer(case, self.incoming.arguments.strip()),
+            "faq": self._asked_for,
             "case": lambda case: Changes(outgoing=(self.casework.head(case),)),
             "close": lambda case: self._step(case, Step.CLOSE, "case-closed"),
             "give": self._given,

@@ -67,7 +67,8 @@ def short_date(day: dt.date, language: Language) -> str:
     return isolate(format_date(day, format="long", locale=language.locale))
 
 
-def _clock(time: dt.time, language: Language) -> str:
+def time_of_day(time: dt.time, language: Language) -> str:
+    """A time as the language writes it."""
     return isolate(format_time(time, format="short", locale=language.locale))
 
 
@@ -82,7 +83,7 @@ def _date_of(pick: Callable[[Estate], Happening]) -> Fact:
 def _time_of(pick: Callable[[Estate], Happening]) -> Fact:
     def fact(estate: Estate, language: Language, _today: dt.date) -> str | None:
         time = pick(estate).time
-        return _clock(time, language) if time else None
+        return time_of_day(time, language) if time else None
 
     return fact
 
@@ -108,7 +109,7 @@ def _coming(pick: Callable[[Estate], Iterable[Happening]]) -> Fact:
 
 def _line(happening: Happening, language: Language) -> str:
     when = long_date(happening.date, language) if happening.date else ""
-    time = _clock(happening.time, language) if happening.time else ""
+    time = time_of_day(happening.time, language) if happening.time else ""
     parts = (when, time, *(isolate(part) for part in (happening.title, happening.place) if part))
     return "• " + " · ".join(part for part in parts if part)
 

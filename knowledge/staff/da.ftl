@@ -21,6 +21,7 @@ case-head = { $urgent ->
         [none] Der er ikke lovet et tidspunkt: åbningstiderne er ikke sat.
        *[other] Svar lovet senest { $promised }
     }
+moment = { $date } kl. { $time }
 case-how = Skriv her på dansk, så får beboeren det. Linjer, der begynder med //, er interne noter. Dine ord bliver ikke oversat.
 case-words = { $alias } skriver:
 case-words-none = Beboeren har bedt om en person og skriver om lidt.
@@ -106,6 +107,7 @@ waited-days = { $count ->
        *[other] { $count } dage
     }
 faq-unknown = Der er intet svar, der hedder { $id }.
+faq-how = Skriv /faq og navnet på svaret, som i /faq plan.rent.
 note-kept = 📝 Kun i denne gruppe.
 stats = Åbne sager: { $open }. Venter på første svar: { $waiting }. Over tiden: { $late }. Beskeder i kø: { $queued }.
 daily-head = God morgen. I dag:

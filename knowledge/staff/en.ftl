@@ -21,6 +21,7 @@ case-head = { $urgent ->
         [none] No time has been promised: the opening hours are not set.
        *[other] Answer promised by { $promised }
     }
+moment = { $date } at { $time }
 case-how = Write here and the resident gets it. Lines that begin with // are internal notes. Your words are not translated.
 case-words = { $alias } writes:
 case-words-none = The resident has asked for a person and will write in a moment.
@@ -106,6 +107,7 @@ waited-days = { $count ->
        *[other] { $count } days
     }
 faq-unknown = There is no answer called { $id }.
+faq-how = Write /faq and the name of the answer, as in /faq plan.rent.
 note-kept = 📝 In this group only.
 stats = Open cases: { $open }. Waiting for a first answer: { $waiting }. Over time: { $late }. Messages queued: { $queued }.
 daily-head = Good morning. Today:

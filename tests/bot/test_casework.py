@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cases.case import Status
-from bot.effects import STAFF, URGENT, Sending
+from bot.effects import STAFF, URGENT, CaseChange, Changes, Sending
 from bot.messages import Action, Commanded, FromStaff, Pressed, Quoted, StaffVerb, Unreadable, Verb, Written
 from knowledge.content import Knowledge
 from tests.bot.desk import Desk, danger, plain
@@ -60,7 +60,35 @@ def test_the_receipt_promises_a_time_in_the_opening_hours(desk: Desk) -> None:
     case = desk.agrees("i cannot pay")
     assert case.promised == dt.datetime(2027, 3, 2, 13, 0, tzinfo=dt.UTC)
     receipt = desk.sent()[-1]
-    assert "Tuesday 2 March, 14:00" in receipt.text
+    assert "Tuesday, 2 March 2027 at 14:00" in receipt.text
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("da", "tirsdag den 2. marts 2027 kl. 14.00"),
+        ("ar", "الثلاثاء، 2 آذار 2027، الساعة 2:00 م"),
+        ("so", "Talaado, Maarso 2, 2027, saacadda 2:00 GD"),
+        ("pl", "wtorek, 2 marca 2027, godz. 14:00"),
+        ("vi", "14:00, Thứ Ba, 2 tháng 3, 2027"),
+    ],
+)
+def test_a_promised_time_is_written_as_each_language_writes_it(desk: Desk, code: str, written: str) -> None:
+    language = desk.knowledge.languages[code]
+    moment = dt.datetime(2027, 3, 2, 13, 0, tzinfo=dt.UTC)
+    assert plain(desk.casework.when(moment, language, language.texts)).replace("\u202f", " ") == written
+
+
+def test_staff_who_read_english_read_titles_and_times_in_english(desk: Desk) -> None:
+    desk.casework = replace(desk.casework, staff_language="en")
+    desk.turns = replace(desk.turns, casework=desk.casework)
+    desk.writes("he hits me", danger())
+    _, head, _, candidates, _ = desk.sent()
+    assert "Answer promised by Monday, 1 March 2027 at 11:00" in head.text
+    title = desk.knowledge.languages["en"].wordings["plan.rent"].title
+    assert candidates.buttons[0][0].label == title
+    desk.staff_commands("faq", desk.case(), "plan.rent")
+    assert title in desk.said_to_staff()[0]
 
 
 def test_an_urgent_case_is_promised_an_answer_within_the_hour(desk: Desk) -> None:
@@ -167,6 +195,17 @@ def test_the_staff_can_send_an_answer_of_nabos_in_the_residents_language(desk: D
     assert desk.knowledge.languages["da"].wordings["plan.rent"].title in to_staff.text
     desk.staff_commands("faq", case, "plan.nonsense")
     assert desk.said_to_staff() == ["Der er intet svar, der hedder plan.nonsense."]
+    desk.staff_commands("faq", case)
+    assert desk.said_to_staff() == ["Skriv /faq og navnet på svaret, som i /faq plan.rent."]
+
+
+def test_an_answer_sent_by_the_staff_says_what_has_been_done_since(desk: Desk) -> None:
+    case = replace(desk.agrees("hvad med huslejen", "unanswered"), language="da")
+    desk.store.finish(None, desk.now, Changes(cases=(CaseChange(case),)))
+    desk.staff_commands("wedid", arguments="plan.rent Vi har bedt om et møde.")
+    desk.sent()
+    desk.staff_commands("faq", case, "plan.rent")
+    assert "Vi har bedt om et møde." in desk.sent()[0].text
 
 
 # The life of a case

@@ -66,9 +66,9 @@ async def test_in_opening_hours_a_time_is_promised_to_both(program: Program) -> 
     await grace.starts()
 
     await grace.says("my husband hits me, I am afraid")
-    assert "Monday 1 March, 11:00" in (await grace.hears()).text
+    assert "Monday, 1 March 2027 at 11:00" in (await grace.hears()).text
     case = await office.new_topic()
-    assert "Svar lovet senest mandag 1 marts, 11:00" in (await case.hears()).text
+    assert "Svar lovet senest mandag den 1. marts 2027 kl. 11.00" in (await case.hears()).text
     assert (await case.hears()).says("case-words", alias=case.alias)
     assert (await case.hears()).says("case-candidates")
 

@@ -154,6 +154,7 @@ case-opened = Zaposleni sada imaju Vaš slučaj: { $number }.
 case-opened-urgent = Ovo je poslano zaposlenima, bez Vašeg imena. Vaš slučaj: { $number }.
 case-answer-by = Odgovor ćete dobiti najkasnije: { $when }.
 case-answer-by-unknown = Ne mogu obećati kada će odgovoriti. Radno vrijeme zaposlenih još nije upisano u Nabo.
+moment = { $date } u { $time }
 case-unnamed = Zaposleni ne vide ko ste. Vide samo oznaku { $alias }.
 case-named = Zaposleni vide Vaše ime.
 case-write-now = Sada napišite o čemu se radi. Sve što napišete ide zaposlenima.

@@ -154,6 +154,7 @@ case-opened = Nu er der en sag hos medarbejderne: { $number }.
 case-opened-urgent = Jeg har givet det videre til medarbejderne, uden dit navn. Din sag er { $number }.
 case-answer-by = Du får svar senest { $when }.
 case-answer-by-unknown = Jeg kan ikke love, hvornår de svarer. Medarbejdernes åbningstider står ikke i Nabo endnu.
+moment = { $date } kl. { $time }
 case-unnamed = De kan ikke se, hvem du er. De ser kun { $alias }.
 case-named = De kan se dit navn.
 case-write-now = Skriv nu, hvad det handler om. Alt, du skriver, går til medarbejderne.

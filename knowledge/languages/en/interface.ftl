@@ -154,6 +154,7 @@ case-opened = Your case is now with the staff: { $number }.
 case-opened-urgent = I have passed this on to the staff, without your name. Your case is { $number }.
 case-answer-by = You will get an answer no later than { $when }.
 case-answer-by-unknown = I cannot promise when they will answer. The staff's opening hours are not in Nabo yet.
+moment = { $date } at { $time }
 case-unnamed = They cannot see who you are. They only see { $alias }.
 case-named = They can see your name.
 case-write-now = Now write what it is about. Everything you write goes to the staff.

@@ -154,6 +154,7 @@ case-opened = Pracownicy mają teraz twoją sprawę: { $number }.
 case-opened-urgent = Twoja sprawa jest już u pracowników, bez twojego imienia i nazwiska. Numer sprawy: { $number }.
 case-answer-by = Odpowiedź dostaniesz najpóźniej: { $when }.
 case-answer-by-unknown = Nie mogę obiecać, kiedy odpowiedzą. Godzin pracy pracowników nie ma jeszcze w Nabo.
+moment = { $date }, godz. { $time }
 case-unnamed = Nie widzą, kim jesteś. Widzą tylko: { $alias }.
 case-named = Widzą twoje imię i nazwisko.
 case-write-now = Napisz teraz, o co chodzi. Wszystko, co napiszesz, trafi do pracowników.

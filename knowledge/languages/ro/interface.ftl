@@ -154,6 +154,7 @@ case-opened = Angajații au acum cazul dumneavoastră: { $number }.
 case-opened-urgent = Am dat mesajul mai departe angajaților, fără numele dumneavoastră. Cazul dumneavoastră este { $number }.
 case-answer-by = Primiți răspuns cel târziu: { $when }.
 case-answer-by-unknown = Nu pot promite când răspund. Programul angajaților nu apare încă în Nabo.
+moment = { $date }, ora { $time }
 case-unnamed = Ei nu pot vedea cine sunteți. Văd doar { $alias }.
 case-named = Ei vă pot vedea numele.
 case-write-now = Scrieți acum despre ce este vorba. Tot ce scrieți ajunge la angajați.

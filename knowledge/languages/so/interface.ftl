@@ -154,6 +154,7 @@ case-opened = Arrintaada hadda shaqaalaha ayaa haya: { $number }.
 case-opened-urgent = Shaqaalaha ayaan u gudbiyay, magacaaga la'aantiis. Arrintaadu waa { $number }.
 case-answer-by = Jawaab waxaad helaysaa ugu dambayn { $when }.
 case-answer-by-unknown = Ma ballan qaadi karo goorta ay jawaabayaan. Saacadaha shaqaaluhu furan yihiin weli kuma jiraan Nabo.
+moment = { $date }, saacadda { $time }
 case-unnamed = Ma arki karaan cidda aad tahay. Waxay arkaan oo keliya { $alias }.
 case-named = Magacaaga way arki karaan.
 case-write-now = Hadda qor waxa ay arrintu tahay. Wax kasta oo aad qorto shaqaalaha ayaa loo dirayaa.

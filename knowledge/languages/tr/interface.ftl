@@ -154,6 +154,7 @@ case-opened = Başvurunuz görevlilere ulaştı. Numarası: { $number }.
 case-opened-urgent = Bunu görevlilere ilettim, adınızı vermedim. Başvuru numaranız: { $number }.
 case-answer-by = Size en geç şu zaman cevap verilecek: { $when }.
 case-answer-by-unknown = Ne zaman cevap vereceklerine söz veremem. Görevlilerin çalışma saatleri Nabo'da henüz yazmıyor.
+moment = { $date }, saat { $time }
 case-unnamed = Kim olduğunuzu göremezler. Sadece şunu görürler: { $alias }.
 case-named = Adınızı görebilirler.
 case-write-now = Şimdi konunuzu yazın. Yazdığınız her şey görevlilere gider.

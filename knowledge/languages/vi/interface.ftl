@@ -154,6 +154,7 @@ case-opened = Nhân viên đã nhận được hồ sơ của bạn: { $number }
 case-opened-urgent = Tôi đã chuyển chuyện này cho nhân viên, không kèm tên bạn. Hồ sơ của bạn là { $number }.
 case-answer-by = Bạn sẽ được trả lời chậm nhất là { $when }.
 case-answer-by-unknown = Tôi không thể hứa khi nào họ trả lời. Giờ mở cửa của nhân viên chưa có trong Nabo.
+moment = { $time }, { $date }
 case-unnamed = Họ không thấy bạn là ai. Họ chỉ thấy { $alias }.
 case-named = Họ thấy tên của bạn.
 case-write-now = Bây giờ bạn hãy viết xem có chuyện gì. Mọi điều bạn viết sẽ được gửi cho nhân viên.
