@@ -86,8 +86,8 @@ privacy = Šta se dešava s onim što napišete?
     • Vaš jezik se briše 90 dana nakon zadnje poruke ili kad napišete /forget.
     • Ovdje samo Vi možete vidjeti svoja pitanja, osim ako imate slučaj kod zaposlenih.
     • Telegram sam čuva Vaš razgovor. To ne mogu obrisati.
-forget-done = Obrisano. Sada nemam ništa sačuvano o Vama. Vaš razgovor je još na Telegramu. Ako želite, obrišite ga na svom telefonu.
-forget-nothing = Nemam ništa sačuvano o Vama. Vaš razgovor je na Telegramu. Ako želite, obrišite ga na svom telefonu.
+forget-done = Obrisano. Više ne čuvam ni Vaš jezik ni Vaš slučaj. Vaš razgovor je još na Telegramu. Ako želite, obrišite ga na svom telefonu.
+forget-nothing = Ne čuvam Vaš jezik i nemam nijedan Vaš slučaj. Vaš razgovor je na Telegramu. Ako želite, obrišite ga na svom telefonu.
 
 ## Messages Nabo cannot answer
 
@@ -185,7 +185,7 @@ button-send-question = Pošaljite pitanje dalje
 mydata = Ovo je sačuvano o Vama:
 mydata-language = • Vaš jezik: { $language }
 mydata-case = • slučaj: { $number }, { $alias }
-mydata-nothing = O Vama nije ništa sačuvano.
+mydata-nothing = Vaš jezik nije sačuvan i nemate nijedan slučaj.
 mydata-forget = Brisanje: /forget
 forget-case = I Vaš slučaj { $number } je ovdje obrisan. Zaposleni Vam više ne mogu pisati.
 forget-copies = Ono što ste napisali obrisano je i u grupi zaposlenih, tamo gdje je to bilo moguće.
@@ -204,7 +204,7 @@ privacy-translation-asked =
 
 machine-translated = Ovo je prevela mašina. Može biti grešaka.
 button-original = Vidi original
-translate-ask = Osoblje čita danski. Smije li { $service } prevoditi ono što jedni drugima pišete u ovom slučaju? Vaše riječi se tada šalju servisu { $service }. Imena, brojeve telefona i adrese koje mogu prepoznati ne šaljem.
+translate-ask = Zaposleni čitaju danski. Smije li { $service } prevoditi ono što Vi i zaposleni pišete jedni drugima u ovom slučaju? Te riječi se tada šalju servisu { $service }. Imena, brojeve telefona i adrese koje mogu prepoznati ne šaljem.
 button-translate = Da, prevodi
 button-do-not-translate = Ne, ne prevodi
 translate-yes = Ono što pišete u ovom slučaju sada se prevodi. Uvijek možete reći ne.

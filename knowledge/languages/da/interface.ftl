@@ -86,8 +86,8 @@ privacy = Hvad sker der med det, du skriver?
     • Dit sprog bliver slettet 90 dage efter din sidste besked, eller når du skriver /forget.
     • Ingen andre end dig kan se dine spørgsmål her, medmindre du har en sag hos medarbejderne.
     • Telegram gemmer selv din chat. Det kan jeg ikke slette.
-forget-done = Slettet. Jeg har ikke noget gemt om dig nu. Din chat ligger stadig hos Telegram; slet den i din telefon, hvis du vil.
-forget-nothing = Jeg har ikke noget gemt om dig. Din chat ligger hos Telegram; slet den i din telefon, hvis du vil.
+forget-done = Slettet. Jeg har ikke dit sprog eller nogen sag fra dig mere. Din chat ligger stadig hos Telegram; slet den i din telefon, hvis du vil.
+forget-nothing = Jeg har ikke gemt dit sprog, og der er ingen sag fra dig. Din chat ligger hos Telegram; slet den i din telefon, hvis du vil.
 
 ## Messages Nabo cannot answer
 
@@ -185,7 +185,7 @@ button-send-question = Send spørgsmålet videre
 mydata = Det her er gemt om dig:
 mydata-language = • dit sprog: { $language }
 mydata-case = • en sag: { $number }, { $alias }
-mydata-nothing = Der er ikke gemt noget om dig.
+mydata-nothing = Dit sprog er ikke gemt, og der er ingen sag fra dig.
 mydata-forget = Slet det: /forget
 forget-case = Din sag { $number } er også slettet her, og medarbejderne kan ikke skrive til dig mere.
 forget-copies = Det, du skrev, er slettet i medarbejdernes gruppe, hvor det kunne lade sig gøre.

@@ -86,8 +86,8 @@ privacy = What happens to what you write?
     • Your language is deleted 90 days after your last message, or when you write /forget.
     • Nobody but you can see your questions here, unless you have a case with the staff.
     • Telegram keeps your chat itself. I cannot delete that.
-forget-done = Deleted. I have nothing stored about you now. Your chat is still with Telegram; delete it on your phone if you wish.
-forget-nothing = I have nothing stored about you. Your chat is with Telegram; delete it on your phone if you wish.
+forget-done = Deleted. I no longer have your language or any case of yours. Your chat is still with Telegram; delete it on your phone if you wish.
+forget-nothing = I have not stored your language, and there is no case of yours. Your chat is with Telegram; delete it on your phone if you wish.
 
 ## Messages Nabo cannot answer
 
@@ -185,7 +185,7 @@ button-send-question = Pass my question on
 mydata = This is stored about you:
 mydata-language = • your language: { $language }
 mydata-case = • a case: { $number }, { $alias }
-mydata-nothing = Nothing is stored about you.
+mydata-nothing = Your language is not stored, and there is no case of yours.
 mydata-forget = Delete it: /forget
 forget-case = Your case { $number } is deleted here too, and the staff can no longer write to you.
 forget-copies = What you wrote has been deleted in the staff's group, where that was possible.

@@ -86,8 +86,8 @@ privacy = Co się dzieje z tym, co piszesz?
     • Twój język jest usuwany 90 dni po twojej ostatniej wiadomości albo gdy napiszesz /forget.
     • Nikt oprócz ciebie nie widzi tutaj twoich pytań, chyba że masz sprawę u pracowników.
     • Telegram sam przechowuje twój czat. Tego nie mogę usunąć.
-forget-done = Usunięte. Nie mam już żadnych danych o tobie. Twój czat jest nadal w Telegramie. Możesz go usunąć w swoim telefonie.
-forget-nothing = Nie mam żadnych danych o tobie. Twój czat jest w Telegramie. Możesz go usunąć w swoim telefonie.
+forget-done = Usunięte. Nie mam już zapisanego twojego języka ani żadnej twojej sprawy. Twój czat jest nadal w Telegramie. Możesz go usunąć w swoim telefonie.
+forget-nothing = Nie mam zapisanego twojego języka ani żadnej twojej sprawy. Twój czat jest w Telegramie. Możesz go usunąć w swoim telefonie.
 
 ## Messages Nabo cannot answer
 
@@ -185,24 +185,24 @@ button-send-question = Przekaż moje pytanie
 mydata = To jest o tobie zapisane:
 mydata-language = • twój język: { $language }
 mydata-case = • sprawa: { $number }, { $alias }
-mydata-nothing = Nic o tobie nie jest zapisane.
+mydata-nothing = Twój język nie jest zapisany i nie masz żadnej sprawy.
 mydata-forget = Usuń to: /forget
 forget-case = Twoja sprawa { $number } też jest tutaj usunięta. Pracownicy nie mogą już do ciebie pisać.
 forget-copies = Twoje wiadomości w grupie pracowników są usunięte tam, gdzie to było możliwe.
 command-mydata = Zobacz, co o mnie zapisano
 command-person = Zapytaj pracownika
 privacy-counting =
-    • Liczę, ile osób o co pyta: bez twoich słów, imienia, nazwiska i numeru. Aby policzyć cię tylko raz, zapisuję kod, który jest usuwany po niedzieli. /forget nie usuwa go wcześniej.
+    • Liczę, ile osób pyta o każdy temat: bez twoich słów, imienia, nazwiska i numeru. Aby policzyć cię tylko raz, zapisuję kod, który jest usuwany po niedzieli. /forget nie usuwa go wcześniej.
 privacy-cases =
     • Jeśli masz sprawę u pracowników, widzą oni to, co piszesz. Twoje imię i nazwisko widzą tylko wtedy, gdy się zgodzisz. 30 dni po zamknięciu sprawy jest ona tutaj usuwana.
 privacy-translation-own =
-    • To, co ty i pracownicy piszecie w sprawie, może tłumaczyć maszyna: na własnych komputerach osiedla, a nie u kogoś innego.
+    • To, co ty i pracownicy piszecie w sprawie, może tłumaczyć komputer: własny komputer osiedla, a nie czyjś inny.
 privacy-translation-asked =
-    • To, co ty i pracownicy piszecie w sprawie, może tłumaczyć maszyna innej firmy, ale tylko wtedy, gdy się zgodzisz. Najpierw cię zapytam.
+    • To, co ty i pracownicy piszecie w sprawie, może tłumaczyć komputer innej firmy, ale tylko wtedy, gdy się zgodzisz. Najpierw cię zapytam.
 
 ## Translation
 
-machine-translated = Przetłumaczyła to maszyna. Mogą być błędy.
+machine-translated = Przetłumaczył to komputer. Mogą być błędy.
 button-original = Pokaż oryginał
 translate-ask = Pracownicy czytają po duńsku. Czy { $service } może tłumaczyć to, co piszecie do siebie w tej sprawie? Wtedy wasze słowa trafiają do { $service }. Imion i nazwisk, numerów telefonu i adresów, które umiem rozpoznać, nie wysyłam.
 button-translate = Tak, tłumacz

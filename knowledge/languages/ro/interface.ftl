@@ -86,8 +86,8 @@ privacy = Ce se întâmplă cu ce scrieți?
     • Limba se șterge la 90 de zile după ultimul mesaj sau când scrieți /forget.
     • Nimeni în afară de dumneavoastră nu poate vedea aici întrebările, decât dacă aveți un caz la angajați.
     • Conversația rămâne salvată la Telegram. Pe aceea nu o pot șterge eu.
-forget-done = Am șters. Acum nu mai păstrez nimic despre dumneavoastră. Conversația este încă la Telegram; o puteți șterge din telefon, dacă vreți.
-forget-nothing = Nu păstrez nimic despre dumneavoastră. Conversația este la Telegram; o puteți șterge din telefon, dacă vreți.
+forget-done = Am șters. Nu mai păstrez nici limba dumneavoastră, nici vreun caz. Conversația este încă la Telegram; o puteți șterge din telefon, dacă vreți.
+forget-nothing = Nu păstrez nici limba dumneavoastră, nici vreun caz. Conversația este la Telegram; o puteți șterge din telefon, dacă vreți.
 
 ## Messages Nabo cannot answer
 
@@ -185,14 +185,14 @@ button-send-question = Trimit întrebarea mai departe
 mydata = Iată ce păstrez despre dumneavoastră:
 mydata-language = • limba dumneavoastră: { $language }
 mydata-case = • un caz: { $number }, { $alias }
-mydata-nothing = Nu păstrez nimic despre dumneavoastră.
+mydata-nothing = Nu păstrez nici limba dumneavoastră, nici vreun caz.
 mydata-forget = Ștergeți tot: /forget
 forget-case = Și cazul dumneavoastră { $number } este șters de aici, iar angajații nu vă mai pot scrie.
 forget-copies = Ce ați scris a fost șters și din grupul angajaților, acolo unde s-a putut.
 command-mydata = Vedeți ce păstrez despre dumneavoastră
 command-person = Întrebați un om
 privacy-counting =
-    • Număr câți oameni întreabă despre ce: fără cuvintele, numele sau numărul dumneavoastră. Ca să vă număr o singură dată, păstrez un cod care se șterge după duminică. /forget nu îl șterge mai devreme.
+    • Număr câți oameni întreabă despre fiecare temă, fără cuvintele, numele sau numărul dumneavoastră. Ca să vă număr o singură dată, păstrez un cod care se șterge după duminică. /forget nu îl șterge mai devreme.
 privacy-cases =
     • Dacă aveți un caz la angajați, ei văd ce scrieți. Vă văd numele doar dacă spuneți „da”. La 30 de zile după ce cazul este închis, el se șterge de aici.
 privacy-translation-own =
@@ -202,10 +202,10 @@ privacy-translation-asked =
 
 ## Translation
 
-machine-translated = Tradus de o mașină. Pot fi greșeli.
+machine-translated = Tradus automat. Pot fi greșeli.
 button-original = Vezi originalul
-translate-ask = Angajații citesc în daneză. Poate { $service } să traducă ce vă scrieți în acest caz? Atunci cuvintele voastre sunt trimise la { $service }. Nu trimit numele, numerele de telefon și adresele pe care le pot recunoaște.
+translate-ask = Angajații citesc în daneză. Are voie { $service } să traducă ce vă scrieți, dumneavoastră și angajații, în acest caz? Atunci aceste cuvinte sunt trimise la { $service }. Nu trimit numele, numerele de telefon și adresele pe care le pot recunoaște.
 button-translate = Da, traduceți
 button-do-not-translate = Nu, nu traduceți
-translate-yes = Ce vă scrieți în acest caz se traduce de acum. Puteți spune nu oricând.
+translate-yes = Ce vă scrieți în acest caz se traduce de acum. Puteți spune „nu” oricând.
 translate-no = Ce vă scrieți în acest caz nu se traduce.

@@ -86,8 +86,8 @@ privacy = Maxaa ku dhaca waxaad qorto?
     • Luqaddaada waa la tirtiraa 90 maalmood ka dib fariintaadii u dambaysay, ama markaad qorto /forget.
     • Adiga mooyee cid kale halkan kama arki karto su'aalahaaga, haddii aanay shaqaaluhu arrin kaa hayn.
     • Telegram iskeed ayay u kaydisaa wada sheekaysigaaga. Taas anigu ma tirtiri karo.
-forget-done = Waa la tirtiray. Hadda waxba kaama kaydsana. Wada sheekaysigaagu weli wuxuu ku jiraa Telegram; haddaad rabto, telefoonkaaga ka tirtir.
-forget-nothing = Waxba kaama kaydsana. Wada sheekaysigaagu wuxuu ku jiraa Telegram; haddaad rabto, telefoonkaaga ka tirtir.
+forget-done = Waa la tirtiray. Hadda ma kaydsana luqaddaada iyo arrin aad leedahay toona. Wada sheekaysigaagu weli wuxuu ku jiraa Telegram; haddaad rabto, telefoonkaaga ka tirtir.
+forget-nothing = Ma kaydsana luqaddaada iyo arrin aad leedahay toona. Wada sheekaysigaagu wuxuu ku jiraa Telegram; haddaad rabto, telefoonkaaga ka tirtir.
 
 ## Messages Nabo cannot answer
 
@@ -185,7 +185,7 @@ button-send-question = Su'aashayda gudbi
 mydata = Waxa kaa kaydsan waa kuwan:
 mydata-language = • luqaddaada: { $language }
 mydata-case = • arrin: { $number }, { $alias }
-mydata-nothing = Waxba kaama kaydsana.
+mydata-nothing = Ma kaydsana luqaddaada iyo arrin aad leedahay toona.
 mydata-forget = Tirtir: /forget
 forget-case = Arrintaada { $number } halkanna waa laga tirtiray, shaqaaluhuna mar dambe kuuma soo qori karaan.
 forget-copies = Waxaad qortay waa laga tirtiray kooxda shaqaalaha, intii suurtagal ahayd.
@@ -204,8 +204,8 @@ privacy-translation-asked =
 
 machine-translated = Mashiin baa turjumay. Khaladaad way ku jiri karaan.
 button-original = Eeg qoraalka asalka ah
-translate-ask = Shaqaaluhu waxay akhriyaan af-Deenish. { $service } ma turjumi kartaa waxa aad isu qortaan arrintan? Markaas erayadiinna waxaa loo dirayaa { $service }. Magacyada, lambarrada taleefanka iyo cinwaannada aan aqoonsan karo ma diro.
+translate-ask = Shaqaaluhu waxay akhriyaan af-Deenish. { $service } ma turjumi kartaa waxa adiga iyo shaqaaluhu aad isugu qortaan arrintan? Markaas erayadiinna waxaa loo dirayaa { $service }. Magacyada, lambarrada taleefanka iyo cinwaannada aan aqoonsan karo ma diro.
 button-translate = Haa, turjun
 button-do-not-translate = Maya, ha turjumin
-translate-yes = Waxa aad arrinta ku qortaan hadda waa la turjumayaa. Mar kasta waad diidi kartaa.
-translate-no = Waxa aad arrinta ku qortaan lama turjumayo.
+translate-yes = Waxa aad arrintan isugu qortaan hadda waa la turjumayaa. Mar kasta waad diidi kartaa.
+translate-no = Waxa aad arrintan isugu qortaan lama turjumayo.

@@ -86,8 +86,8 @@ privacy = Yazdıklarınıza ne oluyor?
     • Diliniz, son mesajınızdan 90 gün sonra ya da /forget yazdığınızda silinir.
     • Görevlilerde bir başvurunuz yoksa buradaki sorularınızı sizden başka kimse göremez.
     • Telegram, sohbetinizi kendisi saklar. Onu ben silemem.
-forget-done = Silindi. Artık sizinle ilgili bende hiçbir bilgi yok. Sohbetiniz hâlâ Telegram'da duruyor; isterseniz telefonunuzdan silin.
-forget-nothing = Sizinle ilgili bende hiçbir bilgi yok. Sohbetiniz Telegram'da duruyor; isterseniz telefonunuzdan silin.
+forget-done = Silindi. Artık bende ne diliniz ne de bir başvurunuz kayıtlı. Sohbetiniz hâlâ Telegram'da duruyor; isterseniz telefonunuzdan silin.
+forget-nothing = Bende ne diliniz ne de bir başvurunuz kayıtlı. Sohbetiniz Telegram'da duruyor; isterseniz telefonunuzdan silin.
 
 ## Messages Nabo cannot answer
 
@@ -185,7 +185,7 @@ button-send-question = Soruyu görevliye ilet
 mydata = Sizinle ilgili saklananlar:
 mydata-language = • diliniz: { $language }
 mydata-case = • bir başvuru: { $number }, { $alias }
-mydata-nothing = Sizinle ilgili saklanan hiçbir şey yok.
+mydata-nothing = Ne diliniz ne de bir başvurunuz kayıtlı.
 mydata-forget = Silmek için: /forget
 forget-case = { $number } numaralı başvurunuz da buradan silindi. Görevliler size artık yazamaz.
 forget-copies = Yazdıklarınız, silinebildiği kadarıyla görevlilerin grubundan da silindi.
@@ -204,8 +204,8 @@ privacy-translation-asked =
 
 machine-translated = Bunu bir makine çevirdi. Yanlışlar olabilir.
 button-original = Aslını göster
-translate-ask = Görevliler Danca okuyor. Bu konuda birbirinize yazdıklarınızı { $service } çevirebilir mi? O zaman sözleriniz { $service } hizmetine gönderilir. Tanıyabildiğim adları, telefon numaralarını ve adresleri göndermem.
+translate-ask = Görevliler Danca okuyor. Bu başvuruda birbirinize yazdıklarınızı { $service } çevirebilir mi? O zaman yazdıklarınız { $service } hizmetine gönderilir. Tanıyabildiğim adları, telefon numaralarını ve adresleri göndermem.
 button-translate = Evet, çevir
 button-do-not-translate = Hayır, çevirme
-translate-yes = Bu konuda yazdıklarınız artık çevriliyor. İstediğiniz zaman hayır diyebilirsiniz.
-translate-no = Bu konuda yazdıklarınız çevrilmiyor.
+translate-yes = Bu başvuruda yazılanlar artık çevriliyor. İstediğiniz zaman hayır diyebilirsiniz.
+translate-no = Bu başvuruda yazılanlar çevrilmiyor.

@@ -86,8 +86,8 @@ privacy = Những gì bạn viết sẽ ra sao?
     • Ngôn ngữ của bạn sẽ được xóa 90 ngày sau tin nhắn cuối cùng, hoặc khi bạn viết /forget.
     • Ngoài bạn ra, không ai xem được câu hỏi của bạn ở đây, trừ khi bạn có hồ sơ ở chỗ nhân viên.
     • Telegram tự lưu cuộc trò chuyện của bạn. Tôi không xóa được phần đó.
-forget-done = Đã xóa. Bây giờ tôi không còn lưu gì về bạn. Cuộc trò chuyện vẫn còn ở Telegram; nếu muốn, hãy xóa trong điện thoại của bạn.
-forget-nothing = Tôi không lưu gì về bạn. Cuộc trò chuyện vẫn còn ở Telegram; nếu muốn, hãy xóa trong điện thoại của bạn.
+forget-done = Đã xóa. Bây giờ tôi không còn lưu ngôn ngữ hay hồ sơ nào của bạn. Cuộc trò chuyện vẫn còn ở Telegram; nếu muốn, hãy xóa trong điện thoại của bạn.
+forget-nothing = Tôi không lưu ngôn ngữ hay hồ sơ nào của bạn. Cuộc trò chuyện vẫn còn ở Telegram; nếu muốn, hãy xóa trong điện thoại của bạn.
 
 ## Messages Nabo cannot answer
 
@@ -185,7 +185,7 @@ button-send-question = Gửi câu hỏi cho nhân viên
 mydata = Đây là những gì được lưu về bạn:
 mydata-language = • ngôn ngữ của bạn: { $language }
 mydata-case = • một hồ sơ: { $number }, { $alias }
-mydata-nothing = Không có gì được lưu về bạn.
+mydata-nothing = Không lưu ngôn ngữ hay hồ sơ nào của bạn.
 mydata-forget = Muốn xóa, hãy viết: /forget
 forget-case = Hồ sơ { $number } của bạn cũng đã được xóa ở đây. Nhân viên không còn viết cho bạn được nữa.
 forget-copies = Những gì bạn viết đã được xóa trong nhóm của nhân viên, tin nào xóa được thì đã xóa.
@@ -204,8 +204,8 @@ privacy-translation-asked =
 
 machine-translated = Do máy dịch. Có thể có lỗi.
 button-original = Xem bản gốc
-translate-ask = Nhân viên đọc tiếng Đan Mạch. { $service } có được dịch những gì hai bên viết cho nhau trong vụ việc này không? Khi đó lời của hai bên được gửi đến { $service }. Tôi không gửi tên, số điện thoại và địa chỉ mà tôi nhận ra được.
+translate-ask = Nhân viên đọc tiếng Đan Mạch. { $service } có được dịch những gì bạn và nhân viên viết cho nhau trong hồ sơ này không? Khi đó lời của hai bên được gửi đến { $service }. Tôi không gửi tên, số điện thoại và địa chỉ mà tôi nhận ra được.
 button-translate = Có, hãy dịch
 button-do-not-translate = Không, đừng dịch
-translate-yes = Những gì hai bên viết trong vụ việc này từ giờ được dịch. Bạn có thể nói không bất cứ lúc nào.
-translate-no = Những gì hai bên viết trong vụ việc này không được dịch.
+translate-yes = Những gì bạn và nhân viên viết trong hồ sơ này từ giờ được dịch. Bạn có thể nói không bất cứ lúc nào.
+translate-no = Những gì bạn và nhân viên viết trong hồ sơ này không được dịch.
