@@ -87,7 +87,7 @@ said-changes = { $count ->
 
 ## In Telegram
 
-trends-none = Der er ingen tal endnu. De første kommer, når en uge er slut.
+trends-none = Der er ingen tal endnu. De første kommer, når en uge er slut, og nok har spurgt.
 board-link = Tallene med filtre og tabeller:
     { $link }
     Linket virker i 24 timer og er kun til bestyrelsen. Send det ikke videre. /board off lukker alle links.

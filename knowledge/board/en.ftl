@@ -6,7 +6,7 @@ row-sensitive = Sensitive matters in all
 row-other = Other
 outcome-answered = Answered at once
 outcome-asked-back = Nabo asked back
-outcome-handed-over = Passed on to a colleague
+outcome-handed-over = Passed on to a member of staff
 outcome-not-answered = Nabo had no answer
 outcome-did-not-help = The answer did not help
 language-others = Other languages
@@ -87,7 +87,7 @@ said-changes = { $count ->
 
 ## In Telegram
 
-trends-none = There are no figures yet. The first come when a week is over.
+trends-none = There are no figures yet. The first come when a week is over and enough have asked.
 board-link = The figures with filters and tables:
     { $link }
     The link works for 24 hours and is for the board only. Do not pass it on. /board off closes all links.

@@ -226,6 +226,7 @@ did-fault-empty = Der står ikke noget.
 did-fault-long = Sætningen er for lang. Højst { $most } ord.
 did-fault-markup = Sætningen skal stå på én linje, uden koder, klammer og usynlige tegn.
 did-fault-advice = Om afstemningen må der kun stå, hvad der er sket, ingen råd og ingen vurderinger.
+
 ## Translation
 
 case-how-translated = Skriv her på dansk, så får beboeren det maskinoversat og kan se dine egne ord. Linjer, der begynder med //, er interne noter.

@@ -226,6 +226,7 @@ did-fault-empty = There is nothing in it.
 did-fault-long = The sentence is too long. { $most } words at most.
 did-fault-markup = The sentence must be one line, without codes, brackets or invisible characters.
 did-fault-advice = About the vote only what has happened may be said, no advice and no judgement.
+
 ## Translation
 
 case-how-translated = Write here in Danish or English: the resident gets it translated by a machine and can see your own words. Lines that begin with // are internal notes.

@@ -204,7 +204,7 @@ privacy-translation-asked =
 
 machine-translated = Mashiin baa turjumay. Khaladaad way ku jiri karaan.
 button-original = Eeg qoraalka asalka ah
-translate-ask = Shaqaaluhu waxay akhriyaan af-Deenish. { $service } ma turjumi kartaa waxa adiga iyo shaqaaluhu aad isugu qortaan arrintan? Markaas erayadiinna waxaa loo dirayaa { $service }. Magacyada, lambarrada taleefanka iyo cinwaannada aan aqoonsan karo ma diro.
+translate-ask = Shaqaaluhu waxay akhriyaan af-Deenish. { $service } ma turjumi kartaa waxa adiga iyo shaqaaluhu aad isugu qortaan arrintan? Markaas erayadiinna waxaa loo dirayaa { $service }. Magacyada, lambarrada telefoonka iyo cinwaannada aan aqoonsan karo ma diro.
 button-translate = Haa, turjun
 button-do-not-translate = Maya, ha turjumin
 translate-yes = Waxa aad arrintan isugu qortaan hadda waa la turjumayaa. Mar kasta waad diidi kartaa.
