@@ -23,15 +23,22 @@ Fact = Callable[[Estate, Language, dt.date], str | None]
 
 def answer_text(wording: Wording, estate: Estate, language: Language, today: dt.date) -> str:
     """The text of `wording` that is true in the estate's phase, its facts filled in."""
-    text = wording.answer
-    if estate.phase is not None:
-        text = wording.phases.get(estate.phase, text)
-    filled = _fill(text, estate, language, today)
+    filled = _fill(_of_phase(wording, estate), estate, language, today)
     if filled is None and wording.unset is not None:
         filled = _fill(wording.unset, estate, language, today)
     if filled is None:
         raise LookupError(f"{wording.place}: {wording.entry} has no text for facts that are not set")
     return filled
+
+
+def tells_facts(wording: Wording, estate: Estate, language: Language, today: dt.date) -> bool:
+    """Whether what holds today tells something that only the people of the estate know, such as a date."""
+    text = _of_phase(wording, estate)
+    return bool(placeholders(text)) and _fill(text, estate, language, today) is not None
+
+
+def _of_phase(wording: Wording, estate: Estate) -> str:
+    return wording.answer if estate.phase is None else wording.phases.get(estate.phase, wording.answer)
 
 
 def notice_key(entry: Entry, wording: Wording, estate: Estate) -> str | None:

@@ -10,7 +10,7 @@ from babel.lists import format_list
 
 from bot.messages import Action, Button, Reply, Rows, Verb
 from knowledge.content import MASTER_LANGUAGE, Contact, Entry, Knowledge, Language
-from knowledge.facts import answer_text, contact_lines, notice_key, short_date
+from knowledge.facts import answer_text, contact_lines, notice_key, short_date, tells_facts
 from knowledge.texts import Argument, Texts
 
 ENTRIES_A_PAGE = 8
@@ -66,6 +66,9 @@ class Speech:
         sections = format_list(numbers, locale=self.language.locale) if numbers else ""
         arguments = {"date": date} | ({"sections": sections} if sections else {})
         yield self.language.texts(f"source-{entry.source}", **arguments)
+        wording, estate = self.language.wordings[entry.id], self.knowledge.estate
+        if entry.source != "estate" and tells_facts(wording, estate, self.language, self.today):
+            yield self.language.texts("source-facts")
         if not self.language.reviewed:
             yield self.language.texts("unreviewed")
 

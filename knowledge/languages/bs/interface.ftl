@@ -31,6 +31,7 @@ topic-bot = O programu Nabo
 source-agreement = Izvor: sporazum o saradnji iz 2023. godine, odjeljak { $sections }. Zadnji put potvrđeno: { $date }
 source-general = Izvor: opća pravila u Danskoj. Zadnji put potvrđeno: { $date }
 source-estate = Izvor: informacije iz naselja. Zadnji put potvrđeno: { $date }
+source-facts = Izvor za termine, mjesta i kontakte: informacije iz naselja.
 source-nabo = Izvor: način na koji je Nabo napravljen. Zadnji put potvrđeno: { $date }
 source-silent = U našim izvorima ne piše ništa više. Zadnji put potvrđeno: { $date }
 unreviewed = Ovaj tekst još nije provjerila osoba kojoj je ovo maternji jezik.

@@ -31,6 +31,7 @@ topic-bot = Om Nabo
 source-agreement = Kilde: samarbejdsaftalen fra 2023, afsnit { $sections }. Sidst bekræftet { $date }.
 source-general = Kilde: almindelige danske regler. Sidst bekræftet { $date }.
 source-estate = Kilde: oplysninger fra området. Sidst bekræftet { $date }.
+source-facts = Kilde til tid, sted og kontakt: oplysninger fra området.
 source-nabo = Kilde: sådan er Nabo lavet. Sidst bekræftet { $date }.
 source-silent = Vores kilder siger ikke mere. Sidst bekræftet { $date }.
 unreviewed = Denne tekst er ikke læst af en person med dansk som modersmål.

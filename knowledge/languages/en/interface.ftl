@@ -31,6 +31,7 @@ topic-bot = About Nabo
 source-agreement = Source: the cooperation agreement of 2023, section { $sections }. Last confirmed { $date }.
 source-general = Source: general Danish rules. Last confirmed { $date }.
 source-estate = Source: information from the estate. Last confirmed { $date }.
+source-facts = Source for dates, places and contacts: information from the estate.
 source-nabo = Source: how Nabo is made. Last confirmed { $date }.
 source-silent = Our sources say no more than this. Last confirmed { $date }.
 unreviewed = No native speaker of English has checked this text yet.

@@ -31,6 +31,7 @@ topic-bot = O Nabo
 source-agreement = Źródło: umowa o współpracy z 2023 roku, część { $sections }. Ostatnie potwierdzenie: { $date }.
 source-general = Źródło: ogólne zasady w Danii. Ostatnie potwierdzenie: { $date }.
 source-estate = Źródło: informacje z osiedla. Ostatnie potwierdzenie: { $date }.
+source-facts = Źródło terminów, miejsc i kontaktów: informacje z osiedla.
 source-nabo = Źródło: tak działa Nabo. Ostatnie potwierdzenie: { $date }.
 source-silent = Nasze źródła nie mówią nic więcej. Ostatnie potwierdzenie: { $date }.
 unreviewed = Tego tekstu nie sprawdziła jeszcze osoba, dla której polski jest językiem ojczystym.

@@ -31,6 +31,7 @@ topic-bot = Despre Nabo
 source-agreement = Sursa: acordul de colaborare din 2023, secțiunea { $sections }. Ultima verificare: { $date }.
 source-general = Sursa: reguli generale din Danemarca. Ultima verificare: { $date }.
 source-estate = Sursa: informații din cartier. Ultima verificare: { $date }.
+source-facts = Sursa pentru date, locuri și contacte: informații din cartier.
 source-nabo = Sursa: așa este făcut Nabo. Ultima verificare: { $date }.
 source-silent = Sursele noastre nu spun mai mult. Ultima verificare: { $date }.
 unreviewed = Acest text nu a fost încă citit de o persoană cu limba maternă română.

@@ -31,6 +31,7 @@ topic-bot = Ku saabsan Nabo
 source-agreement = Isha: heshiiska wadashaqaynta ee 2023, qaybta { $sections }. Waxaa markii ugu dambaysay la xaqiijiyay { $date }.
 source-general = Isha: xeerarka guud ee Danmark. Waxaa markii ugu dambaysay la xaqiijiyay { $date }.
 source-estate = Isha: macluumaad ka yimid xaafadda. Waxaa markii ugu dambaysay la xaqiijiyay { $date }.
+source-facts = Isha taariikhda, goobta iyo xiriirka: macluumaad ka yimid xaafadda.
 source-nabo = Isha: sida Nabo loo sameeyay. Waxaa markii ugu dambaysay la xaqiijiyay { $date }.
 source-silent = Xogta aan haynno intaas wax ka badan ma sheegayso. Waxaa markii ugu dambaysay la xaqiijiyay { $date }.
 unreviewed = Qoraalkan weli ma akhriyin qof af Soomaaligu yahay afkiisa hooyo.

@@ -31,6 +31,7 @@ topic-bot = Nabo hakkında
 source-agreement = Kaynak: 2023 iş birliği anlaşması, bölüm { $sections }. Son kontrol: { $date }.
 source-general = Kaynak: Danimarka'daki genel kurallar. Son kontrol: { $date }.
 source-estate = Kaynak: mahalleden gelen bilgiler. Son kontrol: { $date }.
+source-facts = Tarih, yer ve iletişim bilgilerinin kaynağı: mahalleden gelen bilgiler.
 source-nabo = Kaynak: Nabo'nun çalışma şekli. Son kontrol: { $date }.
 source-silent = Kaynaklarımızda bundan fazlası yok. Son kontrol: { $date }.
 unreviewed = Bu metni ana dili Türkçe olan biri henüz kontrol etmedi.

@@ -31,6 +31,7 @@ topic-bot = Về Nabo
 source-agreement = Nguồn: thỏa thuận hợp tác năm 2023, mục { $sections }. Xác nhận lần cuối: { $date }.
 source-general = Nguồn: quy định chung của Đan Mạch. Xác nhận lần cuối: { $date }.
 source-estate = Nguồn: thông tin từ khu nhà. Xác nhận lần cuối: { $date }.
+source-facts = Nguồn của ngày giờ, địa điểm và liên hệ: thông tin từ khu nhà.
 source-nabo = Nguồn: cách Nabo được làm ra. Xác nhận lần cuối: { $date }.
 source-silent = Các nguồn của chúng tôi không nói gì thêm. Xác nhận lần cuối: { $date }.
 unreviewed = Đoạn này chưa có người nói tiếng Việt từ nhỏ đọc lại.

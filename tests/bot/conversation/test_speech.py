@@ -60,6 +60,19 @@ def test_facts_of_the_estate_carry_the_day_staff_went_through_them(knowledge: Kn
     assert short_date(entry.confirmed, knowledge.languages["en"]) in not_yet
 
 
+@pytest.mark.parametrize("code", ["da", "ar", "so"])
+def test_a_date_set_by_the_staff_is_not_said_to_come_from_the_agreement(knowledge: Knowledge, code: str) -> None:
+    entry = knowledge.entries["vote.when"]
+    line = said(knowledge, "source-facts", code)
+    assert entry.source == "agreement"
+    assert line not in speech(knowledge, code).answer(entry).text
+    announced = changed_estate(knowledge, vote=Happening(TODAY, None, None, None))
+    assert line in speech(announced, code).answer(entry).text
+    by_estate = announced.entries["vote.meeting"]
+    met = changed_estate(announced, meeting=Happening(TODAY, dt.time(18), "Beboerhuset", None))
+    assert line not in speech(met, code).answer(by_estate).text
+
+
 @pytest.mark.parametrize("code", ["da", "tr"])
 def test_a_language_no_native_speaker_has_read_says_so(knowledge: Knowledge, code: str) -> None:
     unread = changed_language(knowledge, code, reviews=())
