@@ -7,18 +7,18 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, Message, Update
+from telegram import Bot, BotCommand, BotCommandScopeChat, LinkPreviewOptions, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.repeating import again_and_again
 from bot.report.room import COMMANDS, Boardroom, Told
+from handlers.groups import Group
 from handlers.receive import command_of
 from handlers.send import Pauses
 
 log = logging.getLogger(__name__)
 
-BOARD_CHAT = "board chat"
 LOOK_SECONDS = 60.0
 LONGEST_CAPTION = 1024
 LONGEST_TRIAL = 5
@@ -34,40 +34,32 @@ class BoardHandlers:
     def __init__(self, bot: Bot, room: Boardroom, chat: int) -> None:
         self._bot = bot
         self._room = room
-        self._configured = chat
+        self._group = Group(room.notes, "board", chat)
         self._left = True
         """A report noted as being sent was left so by an earlier run, or by a failure of this one."""
-        configured, _, now = (room.notes.note(BOARD_CHAT) or "").partition(" ")
-        self._chat = int(now) if configured == str(chat) else chat
 
     def is_ours(self, update: Update) -> bool:
         """Whether something happened in the board's group."""
         chat = update.effective_chat
-        return chat is not None and (chat.id == self._chat or self._moves_here(update.effective_message))
+        return chat is not None and (
+            chat.id == self._group.number or self._group.move_in(update.effective_message) is not None
+        )
 
     def takes(self, update: Update) -> bool:
         """Whether it is one of the board's commands, where the group is the staff's too."""
         command = command_of(update.message.text) if update.message else None
         return command is not None and command[0] in COMMANDS[:2]
 
-    def _moves_here(self, message: Message | None) -> bool:
-        return message is not None and self._chat in (message.migrate_from_chat_id, message.migrate_to_chat_id)
-
     async def group(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Anything in the board's group; what is no command is not looked at."""
-        message = update.effective_message
-        if message and (new := message.migrate_to_chat_id or (message.migrate_from_chat_id and message.chat.id)):
-            await asyncio.to_thread(self._moved, new)
+        new = self._group.move_in(update.effective_message)
+        if new is not None:
+            await asyncio.to_thread(self._group.moved, new)
             return
         command = command_of(update.message.text) if update.message else None
         told = await asyncio.to_thread(self._room.answer, *command) if command else None
         if told:
             await self._told(told)
-
-    def _moved(self, new: int) -> None:
-        self._chat = new
-        self._room.notes.note(BOARD_CHAT, f"{self._configured} {new}")
-        log.warning("the board's group has become a supergroup; its new number is kept")
 
     # Sending
 
@@ -75,12 +67,12 @@ class BoardHandlers:
         caption = told.text[:LONGEST_CAPTION]
         if told.picture is None:
             plain = LinkPreviewOptions(is_disabled=True)
-            await self._tried(lambda: self._bot.send_message(self._chat, told.text, link_preview_options=plain))
+            await self._tried(lambda: self._bot.send_message(self._group.number, told.text, link_preview_options=plain))
         else:
-            await self._tried(lambda: self._bot.send_photo(self._chat, told.picture or b"", caption=caption))
+            await self._tried(lambda: self._bot.send_photo(self._group.number, told.picture or b"", caption=caption))
         if told.file:
             name, content = told.file
-            await self._tried(lambda: self._bot.send_document(self._chat, content, filename=name))
+            await self._tried(lambda: self._bot.send_document(self._group.number, content, filename=name))
 
     async def _tried(self, send: Callable[[], Awaitable[Any]]) -> None:
         """Sends, and tries again where the network fails; raises NotSent."""
@@ -89,7 +81,7 @@ class BoardHandlers:
             try:
                 await send()
             except ChatMigrated as error:
-                await asyncio.to_thread(self._moved, error.new_chat_id)
+                await asyncio.to_thread(self._group.moved, error.new_chat_id)
             except (Forbidden, BadRequest) as error:
                 raise NotSent(type(error).__name__) from None
             except TelegramError as error:
@@ -103,7 +95,7 @@ class BoardHandlers:
         """Sets the command list of the board's group."""
         voice = self._room.voice
         commands = [BotCommand(name, voice(f"command-{name}")) for name in COMMANDS]
-        await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(self._chat))
+        await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(self._group.number))
 
     # The month's report
 

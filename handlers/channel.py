@@ -16,12 +16,12 @@ from bot.delivery.channel import Blocked, Busy, Moved, Refused, TopicGone, Unsee
 from bot.effects import STAFF, Outgoing, Sending
 from bot.messages import Address, Reply
 from bot.store.interface import Store
+from handlers.groups import Group
 from handlers.render import keyboard_of, pieces, text_of
 from handlers.send import seconds_of
 
 log = logging.getLogger(__name__)
 
-STAFF_CHAT = "staff chat"
 DELIVERED, NOT_DELIVERED = "👍", "👎"
 TOPIC_CHARACTERS = 128
 NO_TOPICS = re.compile("not a forum|not enough rights", re.IGNORECASE)
@@ -36,30 +36,12 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot, store: Store, staff_chat: int) -> None:
         self._bot = bot
-        self._store = store
-        self._configured = staff_chat
-        configured, _, now = (store.note(STAFF_CHAT) or f"{staff_chat} {staff_chat}").partition(" ")
-        self.is_elsewhere = configured != str(staff_chat)
-        """The operator has set another group than the one that topics and messages are numbered in."""
-        self._staff_chat = staff_chat if self.is_elsewhere else int(now)
-        self._keep_number()
+        self.group = Group(store, "staff", staff_chat)
 
     @property
     def staff_chat(self) -> int:
-        """The number of the staff's group, which changes when it becomes a supergroup."""
-        return self._staff_chat
-
-    def _keep_number(self) -> None:
-        self._store.note(STAFF_CHAT, f"{self._configured} {self._staff_chat}")
-
-    def moved(self, new: int) -> bool:
-        """The staff's group has a new number; False if that was known."""
-        if new == self._staff_chat:
-            return False
-        self._staff_chat = new
-        self._keep_number()
-        log.warning("the staff's group has become a supergroup; its new number is kept")
-        return True
+        """The number of the staff's group now."""
+        return self.group.number
 
     async def deliver(self, outgoing: Outgoing, case: Case | None) -> int | None:
         """See Channel."""
@@ -82,7 +64,7 @@ class TelegramChannel:
         except RetryAfter as error:
             raise Busy(seconds_of(error)) from None
         except ChatMigrated as error:
-            raise (Moved() if self.moved(error.new_chat_id) else Busy(0.0)) from None
+            raise (Moved() if self.group.moved(error.new_chat_id) else Busy(0.0)) from None
         except Forbidden:
             raise Blocked from None
         except BadRequest as error:
@@ -92,7 +74,7 @@ class TelegramChannel:
             raise Unseen from None
 
     def _chat(self, address: Address) -> int:
-        return self._staff_chat if address == STAFF else int(address)
+        return self.staff_chat if address == STAFF else int(address)
 
     def _thread(self, outgoing: Outgoing, case: Case | None) -> int | None:
         return case.topic if case and outgoing.to == STAFF else None
@@ -141,7 +123,7 @@ class TelegramChannel:
 
     async def _open_topic(self, outgoing: Outgoing, _case: Case | None) -> int | None:
         try:
-            topic = await self._bot.create_forum_topic(self._staff_chat, outgoing.text[:TOPIC_CHARACTERS])
+            topic = await self._bot.create_forum_topic(self.staff_chat, outgoing.text[:TOPIC_CHARACTERS])
         except BadRequest as error:
             if not NO_TOPICS.search(str(error)):
                 raise
@@ -155,13 +137,13 @@ class TelegramChannel:
         if thread is None:
             return
         if outgoing.kind is Sending.CLOSE_TOPIC:
-            await self._bot.close_forum_topic(self._staff_chat, thread)
+            await self._bot.close_forum_topic(self.staff_chat, thread)
         elif outgoing.kind is Sending.REOPEN_TOPIC:
-            await self._bot.reopen_forum_topic(self._staff_chat, thread)
+            await self._bot.reopen_forum_topic(self.staff_chat, thread)
         elif outgoing.kind is Sending.RENAME_TOPIC:
-            await self._bot.edit_forum_topic(self._staff_chat, thread, outgoing.text[:TOPIC_CHARACTERS])
+            await self._bot.edit_forum_topic(self.staff_chat, thread, outgoing.text[:TOPIC_CHARACTERS])
         else:
-            await self._bot.delete_forum_topic(self._staff_chat, thread)
+            await self._bot.delete_forum_topic(self.staff_chat, thread)
 
     async def mark(self, address: Address, message: int, *, delivered: bool) -> None:
         """See Channel."""

@@ -111,7 +111,7 @@ def _desk(
         return None
     channel = TelegramChannel(application.bot, app.store, settings.staff_chat)
     outbox = Outbox(app.store, watching(channel), app.casework, app.clock, limit)
-    if channel.is_elsewhere:
+    if channel.group.is_elsewhere:
         outbox.in_other_group()
     return Desk(app.casework, channel, outbox)
 

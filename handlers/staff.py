@@ -29,11 +29,11 @@ class StaffHandlers:
         return chat is not None and chat.id == self._channel.staff_chat
 
     def _follows(self, message: Message) -> bool:
-        """Whether it tells of the group's move; the old group and the new one both do, and either may come first."""
-        before, now = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
-        if before == now or self._channel.staff_chat not in (before, now):
+        """Whether it tells of the group's move; that of the old group or that of the new may come first."""
+        new = self._channel.group.move_in(message)
+        if new is None:
             return False
-        if self._channel.moved(now):
+        if self._channel.group.moved(new):
             self._outbox.in_other_group()
             self._outbox.wake()
         return True
