@@ -13,7 +13,19 @@ from bot.did import drafts, told_by_staff, with_drafts
 from bot.draftwork import Draftwork
 from bot.effects import NEWS, STAFF, CaseChange, Changes, Foreign, Outgoing, Sending
 from bot.factwork import Factwork
-from bot.messages import Action, Button, Commanded, FromStaff, Pressed, Rows, StaffVerb, Unreadable, Verb, Written
+from bot.messages import (
+    Action,
+    Address,
+    Button,
+    Commanded,
+    FromStaff,
+    Pressed,
+    Rows,
+    StaffVerb,
+    Unreadable,
+    Verb,
+    Written,
+)
 
 NOTE_MARK = "//"
 UNANSWERED = "unanswered"
@@ -85,7 +97,9 @@ class Staffwork:
         else:
             head = self.casework.language(case).texts("case-from-staff")
             worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
-            outgoing = replace(worded, source=self.incoming.message, target=target, foreign=self._foreign(case, text))
+            outgoing = replace(
+                worded, source=self.incoming.message, target=target, foreign=self._foreign(case, text, address)
+            )
         offer = self._drafts().offer(case) if self._may_help_others(case, text) else None
         return Changes(cases=(CaseChange(changed),), outgoing=(outgoing, *([offer] if offer else [])))
 
@@ -105,11 +119,17 @@ class Staffwork:
             return NOTHING
         head = self.casework.language(case).texts("case-edited")
         worded = self.casework.to_resident(case, f"{head}\n\n{text}", address)
-        edit = replace(worded, kind=Sending.EDIT, source=self.incoming.message, foreign=self._foreign(case, text))
+        edit = replace(
+            worded, kind=Sending.EDIT, source=self.incoming.message, foreign=self._foreign(case, text, address)
+        )
         return Changes(outgoing=(edit,))
 
-    def _foreign(self, case: Case, text: str) -> Foreign | None:
-        return self.casework.foreign(case, text, case.language, self.incoming.by)
+    def _foreign(self, case: Case, text: str, address: Address) -> Foreign | None:
+        memory, policy = self.casework.store.memory(address), self.casework.policy
+        # Somebody whose language has no content reads a case in another, but a machine can write theirs.
+        reads = memory.reads if memory else None
+        can = reads is not None and policy is not None and policy.has(reads, self.casework.staff_language)
+        return self.casework.foreign(case, text, reads if reads and can else case.language, self.incoming.by)
 
     # Steps
 

@@ -17,6 +17,8 @@ from tests.stories.program import Program
 from tests.translation.server import LibreServer, libre_server
 
 WORDS = "I can't pay my rent any more"
+TAMIL = "என் கணவர் என்னை அடிக்கிறார், எனக்கு பயமாக இருக்கிறது"
+"""My husband hits me, I am afraid."""
 DANISH = "DA: I CAN'T PAY MY RENT ANY MORE"
 
 Opens = Callable[..., Awaitable[Office]]
@@ -95,6 +97,27 @@ async def test_the_resident_reads_their_language_marked_and_can_see_the_original
     original = await grace.presses("button-original", on=heard)
     assert original.text == "Kom i beboerhuset i morgen, så hjælper vi dig med det"
     await case.sees_delivered(answer)
+
+
+@pytest.mark.asyncio
+async def test_somebody_whose_language_has_no_content_reads_the_reply_of_the_staff_in_it(
+    program: Program, opens: Opens
+) -> None:
+    office = await opens()
+    kumar = program.resident(104, "en", "en-GB")
+    await kumar.starts()
+    assert (await kumar.says(TAMIL)).says("urgent-112")
+    assert (await kumar.hears()).offers("button-yes-unnamed")
+    assert (await kumar.hears()).says("language-unknown")
+    assert (await kumar.hears()).says("first-notice")
+    assert (await kumar.presses("button-yes-unnamed")).says("case-writing")
+    case = await office.new_topic()
+    await case.hears()
+    assert TAMIL in (await hears_the_words(case)).text
+    answer = await case.writes("Kom forbi i morgen, så hjælper vi dig")
+    assert "TA: KOM FORBI I MORGEN" in (await kumar.hears()).text
+    await office.mette.edits(answer, "Kom forbi på onsdag, så hjælper vi dig")
+    assert "TA: KOM FORBI PÅ ONSDAG" in (await kumar.resident.next_edit(PATIENCE)).text
 
 
 @pytest.mark.asyncio
