@@ -28,9 +28,9 @@ from bot.understanding.model import Model, Weights, weighed
 from bot.understanding.normalise import normalised
 from bot.understanding.sensitive import (
     PLAIN,
+    Matched,
     SensitiveThresholds,
     SensitiveWeights,
-    answered_chance,
     sensitive_chances,
 )
 from bot.understanding.spelling import Floats
@@ -192,9 +192,9 @@ def _weighable(message: Labelled, understanding: Understanding) -> Weighable:
     vector = understanding.embedder.embed([text])[0] if understanding.embedder else None
     language = understanding.finder.find(message.text)
     model = understanding.index.model
-    answered = answered_chance(weighed(model.views(text, vector), understanding.calibration.weights), model.labels)
+    matched = Matched.of(weighed(model.views(text, vector), understanding.calibration.weights), model.labels)
     right = frozenset({message.category, *message.also}) if message.category else frozenset({PLAIN})
-    views = understanding.recogniser.views(text, vector, language, answered)
+    views = understanding.recogniser.views(text, vector, language, matched)
     return Weighable(views, frozenset(filter(None, right)), message.is_question)
 
 
@@ -202,7 +202,7 @@ def fit_sensitive(seen: Sequence[Weighable], labels: Sequence[str]) -> Sensitive
     """The weights under which the right categories are likeliest."""
     stacked = [np.stack([each.views[view] for each in seen]) for view in range(len(seen[0].views))]
     right = np.array([[label in each.right for label in labels] for each in seen])
-    return SensitiveWeights(*likeliest_weights(stacked, right, [0.7, 0.5, 4.0, 3.0, 0.7, 0.0], signed=1))
+    return SensitiveWeights(*likeliest_weights(stacked, right, [0.7, 0.5, 4.0, 3.0, 0.7, 0.3, 0.0], signed=1))
 
 
 def _sensitive_thresholds(

@@ -17,7 +17,7 @@ from bot.understanding.language import UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
 from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
-from bot.understanding.sensitive import Matter, Recogniser, answered_chance, material_of
+from bot.understanding.sensitive import Matched, Matter, Recogniser, material_of
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge, SensitiveCategory
 
@@ -61,8 +61,8 @@ class Understanding:
         vector = self.embedder.embed([words])[0] if self.embedder else None
         chances = weighed(self.index.model.views(words, vector), self._weights(language))
         decision = self._decision(chances, language)
-        answered = answered_chance(chances, self.index.model.labels)
-        views = self.recogniser.views(words, vector, language, answered)
+        matched = Matched.of(chances, self.index.model.labels)
+        views = self.recogniser.views(words, vector, language, matched)
         return self._with_matter(decision, self.recogniser.matter(views, self.calibration.sensitive))
 
     def _wordless(self, text: str, language: str) -> Decision:

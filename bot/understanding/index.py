@@ -31,7 +31,7 @@ R = TypeVar("R", Model, DomainWords)
 
 log = logging.getLogger(__name__)
 
-FORMAT = "10"
+FORMAT = "11"
 """Goes up with every change of what is learnt, of how, or of how texts are normalised first."""
 BATCH = 64
 KEPT_MODELS = 6

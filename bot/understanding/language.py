@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.understanding.normalise import readable
 from bot.understanding.spelling import Floats, grams, weighted
@@ -74,7 +75,7 @@ class DomainWords:
 
     languages: tuple[str, ...]
     rarity: Floats
-    weights: Floats
+    weights: npt.NDArray[np.float16]
     bias: Floats
 
     def likeness(self, text: str) -> dict[str, float]:

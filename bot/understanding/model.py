@@ -57,8 +57,10 @@ class Model:
     meaning_bias: Floats
     rarity: Floats
     """Inverse document frequency of each n-gram bucket."""
-    spelling_weights: npt.NDArray[np.float16]
-    """Buckets x L."""
+    spelling_weights: npt.NDArray[np.int8]
+    """Buckets x L, in steps of `spelling_steps`."""
+    spelling_steps: Floats
+    """L: what one step of each label is worth."""
     spelling_bias: Floats
     neighbours: npt.NDArray[np.int8]
     """N x D: centred vectors of the examples kept for the nearest view, in steps of `neighbour_steps`."""
@@ -85,7 +87,7 @@ class Model:
         """L: log-probabilities by spelling."""
         text_grams = grams(text)
         rows = self.spelling_weights[text_grams.buckets].astype(np.float32)
-        scores = weighted(text_grams, self.rarity) @ rows + self.spelling_bias
+        scores = weighted(text_grams, self.rarity) @ rows * self.spelling_steps + self.spelling_bias
         fits = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
         return np.asarray(np.log(np.maximum(fits / fits.sum(), 1e-9)), dtype=np.float32)
 

@@ -45,6 +45,8 @@ class SensitiveWeights:
     cue: float
     answerable: float
     """Of how sure the matching is of the message: the surer, the likelier it needs no person."""
+    off_topic: float
+    """Of how sure the matching is that it is no question of ours: off topic, and no cry for help either."""
     plain: float
     """Added to the label of everything that needs no person: how rare sensitive matters are held to be."""
 
@@ -59,6 +61,23 @@ class SensitiveThresholds:
     """Of all categories together: a person is offered, beside the answer where there is a sure one."""
     take_over: float
     """Of all categories together: a person is offered instead of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What the matching of entries makes of a message, in probabilities."""
+
+    answered: float
+    """Of the likeliest entry or kind of small talk."""
+    off_topic: float
+    """That no entry answers it."""
+
+    @classmethod
+    def of(cls, chances: Floats, labels: Sequence[str]) -> Matched:
+        """From the probability of each label."""
+        by_label = dict(zip(labels, chances.tolist(), strict=True))
+        off_topic = by_label.pop(NOTHING, 0.0)
+        return cls(max(by_label.values(), default=0.0), off_topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +161,19 @@ class Recogniser:
         urgent = frozenset(category.id for category in knowledge.sensitive.values() if category.urgent)
         return cls(model, Cues(knowledge, model.labels), urgent)
 
-    def views(self, text: str, vector: Vectors | None, language: str, answered: float) -> tuple[Floats, ...]:
-        """What each view says of a normalised text, in the order of SensitiveWeights.
-
-        `answered` is the probability of the likeliest entry or kind of small talk (see `answered_chance`).
-        """
+    def views(self, text: str, vector: Vectors | None, language: str, matched: Matched) -> tuple[Floats, ...]:
+        """What each view says of a normalised text, in the order of SensitiveWeights."""
         plain = np.array([float(label == PLAIN) for label in self.model.labels], dtype=np.float32)
-        answerable = plain * np.float32(_log_odds(answered))
+        answerable = plain * np.float32(_log_odds(matched.answered))
+        off_topic = plain * np.float32(_log_odds(matched.off_topic))
         # The closest view is left out: here it told nothing that the others had not.
-        return (*self.model.views(text, vector, closest=False)[:3], self.cues.view(text, language), answerable, plain)
+        return (
+            *self.model.views(text, vector, closest=False)[:3],
+            self.cues.view(text, language),
+            answerable,
+            off_topic,
+            plain,
+        )
 
     def matter(self, views: Sequence[Floats], weights: SensitiveWeights) -> Matter | None:
         """The likeliest sensitive matter; None where there are no categories to tell apart."""
@@ -169,11 +192,6 @@ def _log_odds(chance: float) -> float:
 
 def _likeliest(chances: Mapping[str, float]) -> str:
     return max(chances, key=lambda label: chances[label])
-
-
-def answered_chance(chances: Floats, labels: Sequence[str]) -> float:
-    """How sure the matching is of a message, whether it is a question or small talk."""
-    return float(max(chance for chance, label in zip(chances, labels, strict=True) if label != NOTHING))
 
 
 def sensitive_chances(views: Sequence[Floats], weights: SensitiveWeights) -> Floats:

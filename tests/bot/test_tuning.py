@@ -33,7 +33,7 @@ def test_a_view_that_tells_nothing_gets_little_weight() -> None:
     for number in range(200):
         right = number % 2
         tells = (np.array([1.0 - right, float(right)]) + chance.normal(scale=0.3, size=2)).astype(np.float32)
-        noise = [chance.normal(size=2).astype(np.float32) for _ in range(4)]
+        noise = [chance.normal(size=2).astype(np.float32) for _ in range(5)]
         plain = np.array([0.0, 1.0], dtype=np.float32)
         seen.append(Weighable((tells, *noise, plain), frozenset({labels[right]}), is_question=bool(right)))
     weights = fit_sensitive(seen, labels)

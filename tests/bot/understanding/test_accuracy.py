@@ -22,8 +22,6 @@ from tests.conftest import REPOSITORY
 VALIDATION = REPOSITORY / "tests" / "languages"
 INDEPENDENT = REPOSITORY.parent / "shared" / "eval"
 INDEPENDENT_LANGUAGES = ("da", "en", "ar", "tr")
-LONGEST_THERE = frozenset(INDEPENDENT_LANGUAGES)
-"""The languages with the most messages to tune on; of the other eight there are half as many."""
 
 
 def rows_of(understanding: Understanding, files: list[Path]) -> dict[tuple[str, str], Row]:
@@ -47,8 +45,7 @@ def rows_of(understanding: Understanding, files: list[Path]) -> dict[tuple[str, 
 def test_a_phrasing_held_out_of_the_fit_finds_its_own_entry(
     understanding: Understanding, knowledge: Knowledge, cache: Path
 ) -> None:
-    # Half of them tell a situation and only imply the question, so that this is harder than what most residents write.
-    assert share_of_own(understanding, knowledge, cache) >= 0.75
+    assert share_of_own(understanding, knowledge, cache) >= 0.77
 
 
 def share_of_own(understanding: Understanding, knowledge: Knowledge, cache: Path) -> float:
@@ -86,8 +83,8 @@ def test_validation_questions_get_the_right_entry_and_seldom_a_wrong_one(
     validated: dict[tuple[str, str], Row], code: str
 ) -> None:
     row = validated["questions", code]
-    assert row.right >= (0.91 if code in LONGEST_THERE else 0.85)
-    assert row.wrong <= (0.03 if code in LONGEST_THERE else 0.05)
+    assert row.right >= 0.93
+    assert row.wrong <= 0.03
 
 
 @pytest.mark.slow
@@ -100,7 +97,7 @@ def test_over_all_languages_the_right_entry_is_the_rule(validated: dict[tuple[st
 @pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(file.suffixes[-2][1:] for file in VALIDATION.glob("validation.other.*.jsonl")))
 def test_what_is_no_question_of_ours_is_seldom_answered(validated: dict[tuple[str, str], Row], code: str) -> None:
-    assert validated["other", code].not_answered >= (0.93 if code in LONGEST_THERE else 0.83)
+    assert validated["other", code].not_answered >= 0.93
 
 
 @pytest.mark.slow
@@ -109,7 +106,7 @@ def test_what_is_no_question_of_ours_is_seldom_answered(validated: dict[tuple[st
 )
 def test_sensitive_matters_are_seldom_missed(validated: dict[tuple[str, str], Row], code: str) -> None:
     assert validated["sensitive", code].offered >= 0.85
-    assert validated["sensitive", code].urgent_found >= 0.81  # of 16: one step is six points
+    assert validated["sensitive", code].urgent_found >= 0.87
 
 
 @pytest.mark.slow
