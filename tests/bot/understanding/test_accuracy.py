@@ -22,6 +22,10 @@ from tests.conftest import REPOSITORY
 VALIDATION = REPOSITORY / "tests" / "languages"
 INDEPENDENT = REPOSITORY.parent / "shared" / "eval"
 INDEPENDENT_LANGUAGES = ("da", "en", "ar", "tr")
+LONGEST_THERE = frozenset(INDEPENDENT_LANGUAGES)
+"""Of these there are 176 questions and 60 others to measure on; of the eight newer languages 88 and 24, so that a
+single message weighs twice as much.
+"""
 
 
 def rows_of(understanding: Understanding, files: list[Path]) -> dict[tuple[str, str], Row]:
@@ -83,8 +87,8 @@ def test_validation_questions_get_the_right_entry_and_seldom_a_wrong_one(
     validated: dict[tuple[str, str], Row], code: str
 ) -> None:
     row = validated["questions", code]
-    assert row.right >= 0.93
-    assert row.wrong <= 0.03
+    assert row.right >= (0.93 if code in LONGEST_THERE else 0.9)
+    assert row.wrong <= (0.03 if code in LONGEST_THERE else 0.04)
 
 
 @pytest.mark.slow
@@ -97,7 +101,7 @@ def test_over_all_languages_the_right_entry_is_the_rule(validated: dict[tuple[st
 @pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(file.suffixes[-2][1:] for file in VALIDATION.glob("validation.other.*.jsonl")))
 def test_what_is_no_question_of_ours_is_seldom_answered(validated: dict[tuple[str, str], Row], code: str) -> None:
-    assert validated["other", code].not_answered >= 0.93
+    assert validated["other", code].not_answered >= (0.93 if code in LONGEST_THERE else 0.87)
 
 
 @pytest.mark.slow
