@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,23 +23,54 @@ from bot.understanding.calibration import (
 from bot.understanding.decide import Understanding
 from bot.understanding.examples import NOTHING, Example, is_entry
 from bot.understanding.index import Progress, silent
+from bot.understanding.language import UNKNOWN
 from bot.understanding.meaning import Embedder, Vectors
 from bot.understanding.model import Model, Weights, weighed
 from bot.understanding.normalise import normalised
 from bot.understanding.sensitive import (
     PLAIN,
     Matched,
+    Recogniser,
     SensitiveThresholds,
     SensitiveWeights,
     sensitive_chances,
 )
 from bot.understanding.spelling import Floats
+from knowledge.content import Knowledge
 
 FOLDS = 5
 LANGUAGE_FOLDS = 4
 """Languages are left out several at a time: a fit for each alone would take long and tell little more."""
 CLARIFY, CANDIDATE, SMALLTALK_FROM = 0.1, 0.015, 0.5
 """Asking back costs a tap, so it begins early; what it offers must have some chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a model is fitted to."""
+
+    examples: Sequence[Example]
+    vectors: Vectors
+    """A row for each example."""
+
+    def without(self, languages: Collection[str]) -> Taught:
+        """The examples in other languages."""
+        others = np.array([example.language not in languages for example in self.examples])
+        return Taught(
+            [example for example, other in zip(self.examples, others, strict=True) if other], self.vectors[others]
+        )
+
+    def fitted(self) -> Model:
+        """The model of which entry is asked for."""
+        from bot.understanding.learning import fit  # noqa: PLC0415 - brings in scikit-learn
+
+        return fit(self.examples, self.vectors)
+
+    def fitted_to_matters(self) -> Model:
+        """The model of whether a person must answer."""
+        from bot.understanding.learning import KEPT_OF_SENSITIVE, fit  # noqa: PLC0415 - brings in scikit-learn
+
+        return fit(self.examples, self.vectors, KEPT_OF_SENSITIVE)
 
 
 def out_of_fold(examples: Sequence[Example], vectors: Vectors, progress: Progress = silent) -> list[Judged]:
@@ -79,8 +110,7 @@ class Chosen:
 def calibrated(
     messages: Sequence[Labelled],
     understanding: Understanding,
-    examples: Sequence[Example],
-    vectors: Vectors,
+    taught: Taught,
     progress: Progress = silent,
 ) -> Chosen:
     """Weights and thresholds from messages by another hand than the phrasings'.
@@ -104,7 +134,7 @@ def calibrated(
     progress("cross-validating", FOLDS, FOLDS)
     curve = curve_of(asked, others, weights, labels)
     thresholds = Thresholds(choose_threshold(curve), CLARIFY, CANDIDATE, SMALLTALK_FROM)
-    foreign = fit_weights(_as_foreign(messages, understanding, examples, vectors, progress), labels)
+    foreign = fit_weights(_as_foreign(messages, understanding, taught, progress), labels)
     kept = understanding.calibration
     calibration = replace(
         kept,
@@ -117,28 +147,27 @@ def calibrated(
 
 
 def _as_foreign(
-    messages: Sequence[Labelled],
-    understanding: Understanding,
-    examples: Sequence[Example],
-    vectors: Vectors,
-    progress: Progress,
+    messages: Sequence[Labelled], understanding: Understanding, taught: Taught, progress: Progress
 ) -> list[Judged]:
     """Each message as a model sees it that has no example in its language."""
-    from bot.understanding.learning import fit  # noqa: PLC0415 - brings in scikit-learn
-
     found = []
+    for left_out, own in _language_folds(messages, progress):
+        model = taught.without(left_out).fitted()
+        found += [as_seen(message, model, understanding.embedder) for message in own]
+    return found
+
+
+def _language_folds(
+    messages: Sequence[Labelled], progress: Progress
+) -> Iterator[tuple[frozenset[str], list[Labelled]]]:
+    """Languages to leave out, with the messages in them."""
     languages = sorted({message.language for message in messages})
     for fold in range(LANGUAGE_FOLDS):
-        left_out = set(languages[fold::LANGUAGE_FOLDS])
         progress("leaving out languages", fold, LANGUAGE_FOLDS)
-        others = np.array([example.language not in left_out for example in examples])
-        if not left_out or not others.any():
-            continue
-        model = fit([example for example, other in zip(examples, others, strict=True) if other], vectors[others])
-        own = (message for message in messages if message.language in left_out)
-        found += [as_seen(message, model, understanding.embedder) for message in own]
+        left_out = frozenset(languages[fold::LANGUAGE_FOLDS])
+        if left_out and len(languages) > len(left_out):
+            yield left_out, [message for message in messages if message.language in left_out]
     progress("leaving out languages", LANGUAGE_FOLDS, LANGUAGE_FOLDS)
-    return found
 
 
 def as_seen(message: Labelled, model: Model, embedder: Embedder | None) -> Judged:
@@ -161,6 +190,8 @@ EVERY_OFF_TOPIC = 3
 """Of messages off topic only every third is learnt from: to offer a person for one of them too many costs little."""
 MOST_AUTOMATIC, MOST_OFFERED, MOST_TAKEN_OVER = 0.002, 0.05, 0.006
 """Shares of plain questions for which a case may be opened at once, a person be offered beside or before the answer."""
+MOST_OFFERED_FOREIGN = 0.15
+"""In a language without examples cries for help are hard to tell from questions: a person is offered sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,26 +204,64 @@ class Weighable:
 
 
 def calibrated_sensitive(
-    messages: Sequence[Labelled], understanding: Understanding, progress: Progress = silent
-) -> tuple[SensitiveWeights, SensitiveThresholds]:
-    """Weights and thresholds of the recogniser; needs sensitive messages, questions and others."""
+    messages: Sequence[Labelled],
+    understanding: Understanding,
+    entries: Taught,
+    matters: Taught,
+    knowledge: Knowledge,
+    progress: Progress = silent,
+) -> Calibration:
+    """The calibration with new weights and thresholds of the recogniser, for languages with and without examples.
+
+    Needs sensitive messages, questions and others; `understanding` must have the weights of the entries already.
+    """
+    learnt_from = [
+        message
+        for number, message in enumerate(messages)
+        if number % EVERY_OFF_TOPIC == 0 or message.kind in (None, "smalltalk")
+    ]
     seen = []
-    for number, message in enumerate(messages):
-        progress("reading sensitive matters", number, len(messages))
-        if number % EVERY_OFF_TOPIC == 0 or message.kind in (None, "smalltalk"):
-            seen.append(_weighable(message, understanding))
-    progress("reading sensitive matters", len(messages), len(messages))
-    labels = understanding.recogniser.model.labels
-    weights = fit_sensitive(seen, labels)
-    return weights, _sensitive_thresholds(seen, labels, weights, understanding.recogniser.urgent)
+    for number, message in enumerate(learnt_from):
+        progress("reading sensitive matters", number, len(learnt_from))
+        language = understanding.finder.find(message.text)
+        seen.append(_weighable(message, understanding, language, understanding.calibration.weights))
+    progress("reading sensitive matters", len(learnt_from), len(learnt_from))
+    foreign = []
+    for left_out, own in _language_folds(learnt_from, progress):
+        without = _without(left_out, understanding, entries, matters, knowledge)
+        foreign += [_weighable(message, without, UNKNOWN, without.calibration.foreign) for message in own]
+    labels, urgent = understanding.recogniser.model.labels, understanding.recogniser.urgent
+    weights, foreign_weights = fit_sensitive(seen, labels), fit_sensitive(foreign, labels)
+    return replace(
+        understanding.calibration,
+        sensitive=weights,
+        sensitive_thresholds=_sensitive_thresholds(seen, labels, weights, urgent, MOST_OFFERED),
+        sensitive_foreign=foreign_weights,
+        sensitive_foreign_thresholds=_sensitive_thresholds(
+            foreign, labels, foreign_weights, urgent, MOST_OFFERED_FOREIGN
+        ),
+    )
 
 
-def _weighable(message: Labelled, understanding: Understanding) -> Weighable:
+def _without(
+    languages: frozenset[str], understanding: Understanding, entries: Taught, matters: Taught, knowledge: Knowledge
+) -> Understanding:
+    """As it would be had nobody written anything in `languages`, neither examples nor cues."""
+    others = {code: content for code, content in knowledge.languages.items() if code not in languages}
+    index = replace(
+        understanding.index,
+        model=entries.without(languages).fitted(),
+        sensitive=matters.without(languages).fitted_to_matters(),
+    )
+    recogniser = Recogniser.of(index.sensitive, replace(knowledge, languages=others))
+    return replace(understanding, index=index, recogniser=recogniser)
+
+
+def _weighable(message: Labelled, understanding: Understanding, language: str, weights: Weights) -> Weighable:
     text = normalised(message.text)
     vector = understanding.embedder.embed([text])[0] if understanding.embedder else None
-    language = understanding.finder.find(message.text)
     model = understanding.index.model
-    matched = Matched.of(weighed(model.views(text, vector), understanding.calibration.weights), model.labels)
+    matched = Matched.of(weighed(model.views(text, vector), weights), model.labels)
     right = frozenset({message.category, *message.also}) if message.category else frozenset({PLAIN})
     views = understanding.recogniser.views(text, vector, language, matched)
     return Weighable(views, frozenset(filter(None, right)), message.is_question)
@@ -206,14 +275,18 @@ def fit_sensitive(seen: Sequence[Weighable], labels: Sequence[str]) -> Sensitive
 
 
 def _sensitive_thresholds(
-    seen: Sequence[Weighable], labels: Sequence[str], weights: SensitiveWeights, urgent: frozenset[str]
+    seen: Sequence[Weighable],
+    labels: Sequence[str],
+    weights: SensitiveWeights,
+    urgent: frozenset[str],
+    most_offered: float,
 ) -> SensitiveThresholds:
     is_urgent = np.array([label in urgent for label in labels])
     is_any = np.array([label != PLAIN for label in labels])
     plain = [sensitive_chances(each.views, weights) for each in seen if each.is_question]
     return SensitiveThresholds(
         urgent=_share_above([float(each[is_urgent].sum()) for each in plain], MOST_AUTOMATIC),
-        sensitive=_share_above([float(each[is_any].sum()) for each in plain], MOST_OFFERED),
+        sensitive=_share_above([float(each[is_any].sum()) for each in plain], most_offered),
         take_over=_share_above([float(each[is_any].sum()) for each in plain], MOST_TAKEN_OVER),
     )
 

@@ -122,10 +122,10 @@ def _measures(row: Any) -> dict[str, Any]:
 def calibrate(files: Files) -> None:
     """Fit weights and thresholds anew, on validation messages kept apart from the phrasings (for developers)."""
     from bot.evaluation import BadMessages, read_messages  # noqa: PLC0415
-    from bot.tuning import calibrated, calibrated_sensitive  # noqa: PLC0415
+    from bot.tuning import Taught, calibrated, calibrated_sensitive  # noqa: PLC0415
     from bot.understanding.calibration import write_calibration  # noqa: PLC0415
-    from bot.understanding.examples import examples_of  # noqa: PLC0415
     from bot.understanding.index import vectors_of  # noqa: PLC0415
+    from bot.understanding.sensitive import material_of  # noqa: PLC0415
 
     settings = read_settings()
     understanding = load_understanding(settings)
@@ -133,18 +133,24 @@ def calibrate(files: Files) -> None:
         messages = read_messages(files)
     except BadMessages as error:
         raise fail(str(error)) from None
-    examples = examples_of(wiring.content(settings))
+    knowledge = wiring.content(settings)
+    cache = settings.cache.expanduser()
     with Shown() as progress:
-        vectors = vectors_of(examples, understanding.embedder, settings.cache.expanduser())
+        to_entries, to_matters = (
+            Taught(examples, vectors_of(examples, understanding.embedder, cache))
+            for examples in material_of(knowledge).prepare()
+        )
         entries = [message for message in messages if not message.category]
-        chosen = calibrated(entries, understanding, examples, vectors, progress)
+        chosen = calibrated(entries, understanding, to_entries, progress)
         anew = replace(understanding, calibration=chosen.calibration)
-        sensitive, sensitive_thresholds = calibrated_sensitive(messages, anew, progress)
-    calibration = replace(chosen.calibration, sensitive=sensitive, sensitive_thresholds=sensitive_thresholds)
+        calibration = calibrated_sensitive(messages, anew, to_entries, to_matters, knowledge, progress)
     write_calibration(calibration, chosen.curve, ", ".join(file.name for file in files))
     out.print(f"Right entry first, held out of the fit: {100 * chosen.held_out:.1f} %")
-    out.print(f"Sensitive matters: {sensitive}; {sensitive_thresholds}")
-    out.print(f"Answer from {chosen.calibration.thresholds.answer:.3f} on; {chosen.calibration.weights}")
+    out.print(f"Sensitive matters: {calibration.sensitive}; {calibration.sensitive_thresholds}")
+    out.print(
+        f"In languages without examples: {calibration.sensitive_foreign}; {calibration.sensitive_foreign_thresholds}"
+    )
+    out.print(f"Answer from {calibration.thresholds.answer:.3f} on; {calibration.weights}")
 
 
 def ship_vectors() -> None:

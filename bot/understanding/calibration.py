@@ -48,6 +48,9 @@ class Calibration:
     thresholds: Thresholds
     sensitive: SensitiveWeights
     sensitive_thresholds: SensitiveThresholds
+    sensitive_foreign: SensitiveWeights
+    """For messages in a language without examples, as above."""
+    sensitive_foreign_thresholds: SensitiveThresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def read_calibration(file: Path = FILE) -> Calibration:
             Thresholds(**kept["thresholds"]),
             SensitiveWeights(**kept["sensitive"]),
             SensitiveThresholds(**kept["sensitive_thresholds"]),
+            SensitiveWeights(**kept["sensitive_foreign"]),
+            SensitiveThresholds(**kept["sensitive_foreign_thresholds"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{file} cannot be used ({error}). Restore it, or make it anew: nabo calibrate") from None

@@ -17,7 +17,14 @@ from bot.understanding.language import UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
 from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
-from bot.understanding.sensitive import Matched, Matter, Recogniser, material_of
+from bot.understanding.sensitive import (
+    Matched,
+    Matter,
+    Recogniser,
+    SensitiveThresholds,
+    SensitiveWeights,
+    material_of,
+)
 from bot.understanding.spelling import Floats
 from knowledge.content import Knowledge, SensitiveCategory
 
@@ -63,7 +70,8 @@ class Understanding:
         decision = self._decision(chances, language)
         matched = Matched.of(chances, self.index.model.labels)
         views = self.recogniser.views(words, vector, language, matched)
-        return self._with_matter(decision, self.recogniser.matter(views, self.calibration.sensitive))
+        weights, thresholds = self._for_matters(language)
+        return self._with_matter(decision, self.recogniser.matter(views, weights), thresholds)
 
     def _wordless(self, text: str, language: str) -> Decision:
         """Digits and signs say nothing, unless they are the number to call when somebody is in danger."""
@@ -72,11 +80,10 @@ class Understanding:
             return nothing
         return replace(nothing, outcome="escalate", escalation=Escalation(EMERGENCY, urgent=True, mode="ask"))
 
-    def _with_matter(self, decision: Decision, matter: Matter | None) -> Decision:
+    def _with_matter(self, decision: Decision, matter: Matter | None, thresholds: SensitiveThresholds) -> Decision:
         """A sensitive matter goes before everything but an answer or a question back, which then come with the offer
         of a person. Where danger is only likely, the numbers to call come and a person is offered; no case is opened.
         """
-        thresholds = self.calibration.sensitive_thresholds
         if matter is None:
             return decision
         certain = matter.urgent_chance >= thresholds.urgent
@@ -95,8 +102,16 @@ class Understanding:
     def _weights(self, language: str) -> Weights:
         if self.embedder is None:
             return self.calibration.spelling_only
-        known = language == UNKNOWN or language in self.index.words.languages
-        return self.calibration.weights if known else self.calibration.foreign
+        return self.calibration.weights if self._has_examples(language) else self.calibration.foreign
+
+    def _for_matters(self, language: str) -> tuple[SensitiveWeights, SensitiveThresholds]:
+        if self._has_examples(language):
+            return self.calibration.sensitive, self.calibration.sensitive_thresholds
+        return self.calibration.sensitive_foreign, self.calibration.sensitive_foreign_thresholds
+
+    def _has_examples(self, language: str) -> bool:
+        """A language nobody could tell is taken for one of those with examples."""
+        return language == UNKNOWN or language in self.index.words.languages
 
     def _decision(self, chances: Floats, language: str) -> Decision:
         labels, thresholds = self.index.model.labels, self.calibration.thresholds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.tuning import FOLDS, Weighable, fit_sensitive, is_own, out_of_fold
+from bot.tuning import FOLDS, Taught, Weighable, fit_sensitive, is_own, out_of_fold
 from bot.understanding.examples import Example
 from bot.understanding.model import Weights
 from bot.understanding.sensitive import sensitive_chances
@@ -24,6 +24,15 @@ def test_every_example_is_judged_once_by_a_model_that_has_not_seen_it() -> None:
     assert max(float(each.views[2].max()) for each in held_out) < 0.999
     own = [is_own(each, Weights(1.0, 1.0, 1.0, 1.0), ("plan.rent", "plan.start")) for each in held_out]
     assert np.mean(own) > 0.7
+
+
+def test_what_is_taught_without_a_language_keeps_each_example_beside_its_vector() -> None:
+    examples = examples_of_two()
+    embedder = CountingEmbedder()
+    taught = Taught(examples, embedder.embed([example.text for example in examples]))
+    others = taught.without({"da"})
+    assert [example.text for example in others.examples] == [each.text for each in examples if each.language == "en"]
+    assert np.array_equal(others.vectors, embedder.embed([example.text for example in others.examples]))
 
 
 def test_a_view_that_tells_nothing_gets_little_weight() -> None:

@@ -156,6 +156,26 @@ def test_plain_words_of_danger_open_a_case_at_once(understanding: Understanding,
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "mein Mann schlägt mich, ich habe Angst",
+        "mi marido me pega y tengo miedo",
+        "என் கணவர் என்னை அடிக்கிறார், எனக்கு பயமாக இருக்கிறது",
+        "நான் இறக்க விரும்புகிறேன்",
+        "我不想活了",
+        "สามีตีฉัน ฉันกลัว",
+    ],
+)
+def test_danger_is_understood_in_languages_nobody_has_written_content_for(
+    understanding: Understanding, knowledge: Knowledge, text: str
+) -> None:
+    decision = understanding.decide(text)
+    assert decision.language not in knowledge.languages
+    assert decision.escalation is not None
+    assert decision.escalation.urgent
+
+
+@pytest.mark.parametrize(
     "text", ["the noise is killing me, when do they stop working", "tak for hjælpen", "god morgen"]
 )
 def test_hard_words_in_plain_messages_open_no_case(understanding: Understanding, text: str) -> None:
