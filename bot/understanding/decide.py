@@ -32,7 +32,7 @@ EMERGENCY, EMERGENCY_NUMBER = "emergency", "112"
 NUMBER = re.compile(r"\d+")
 SURE_SMALLTALK = 0.8
 """From here on small talk is small talk, unless danger is certain."""
-URGENT_SHARE = 0.15
+URGENT_SHARE = 0.08
 """From which share of urgent categories on a sensitive matter counts as urgent, whatever its likeliest category: rather
 the numbers to call once too often than once too seldom."""
 LEAST_OFFERED, LISTED = 2, 3
