@@ -13,7 +13,7 @@ from bot.understanding.calibration import Calibration, read_calibration
 from bot.understanding.decision import Candidate, Decision, Escalation
 from bot.understanding.examples import NOTHING, SMALLTALK, is_entry
 from bot.understanding.index import Index, Progress, load_index, silent
-from bot.understanding.language import UNKNOWN, LanguageFinder
+from bot.understanding.language import RARE_HERE, UNKNOWN, LanguageFinder
 from bot.understanding.meaning import Embedder
 from bot.understanding.model import Weights, weighed
 from bot.understanding.normalise import has_words, normalised
@@ -32,7 +32,7 @@ EMERGENCY, EMERGENCY_NUMBER = "emergency", "112"
 NUMBER = re.compile(r"\d+")
 SURE_SMALLTALK = 0.8
 """From here on small talk is small talk, unless danger is certain."""
-URGENT_SHARE = 0.08
+URGENT_SHARE = 0.1
 """From which share of urgent categories on a sensitive matter counts as urgent, whatever its likeliest category: rather
 the numbers to call once too often than once too seldom."""
 LEAST_OFFERED, LISTED = 2, 3
@@ -110,8 +110,8 @@ class Understanding:
         return self.calibration.sensitive_foreign, self.calibration.sensitive_foreign_thresholds
 
     def _has_examples(self, language: str) -> bool:
-        """A language nobody could tell is taken for one of those with examples."""
-        return language == UNKNOWN or language in self.index.words.languages
+        """A language nobody could tell, or nobody here writes, is taken for one of those with examples, misspelt."""
+        return language == UNKNOWN or language in RARE_HERE or language in self.index.words.languages
 
     def _decision(self, chances: Floats, language: str) -> Decision:
         labels, thresholds = self.index.model.labels, self.calibration.thresholds
