@@ -188,7 +188,7 @@ def is_own(judged: Judged, weights: Weights, labels: Sequence[str]) -> bool:
 
 EVERY_OFF_TOPIC = 3
 """Of messages off topic only every third is learnt from: to offer a person for one of them too many costs little."""
-MOST_AUTOMATIC, MOST_OFFERED, MOST_TAKEN_OVER = 0.002, 0.05, 0.006
+MOST_AUTOMATIC, MOST_OFFERED, MOST_TAKEN_OVER = 0.002, 0.05, 0.004
 """Shares of plain questions for which a case may be opened at once, a person be offered beside or before the answer."""
 MOST_OFFERED_FOREIGN = 0.1
 """In a language without examples cries for help are hard to tell from questions: a person is offered sooner."""
